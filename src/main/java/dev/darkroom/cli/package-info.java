@@ -1,0 +1,20 @@
+/**
+ * The sub-commands of the jar: serve, draw, bench, models.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "generation",
+            "image",
+            "model",
+            "denoise",
+            "torch",
+            "text",
+            "latent",
+            "worker",
+            "pipeline"
+        })
+@NullMarked
+package dev.darkroom.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * The autoencoder: picture to latent, latent to picture, cheap previews of a latent.
+ */
+@ApplicationModule(allowedDependencies = {"model", "torch"})
+@NullMarked
+package dev.darkroom.latent;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+/**
+ * Diffusers directories on disk: their configs, memory-mapped safetensors, the catalog of known models and the
+ * embedded default model. Knows files, not tensors on a device.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.darkroom.model;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,38 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.generation.ImageFormat;
+import dev.darkroom.generation.Size;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a request gave.
+ *
+ * @param images in order of their index
+ * @param timings where the time went
+ * @param warnings what the user should know: a truncated prompt, an ignored field
+ */
+public record Generation(List<Image> images, Timings timings, List<String> warnings) {
+
+    /**
+     * One finished picture.
+     *
+     * @param index 0 to count - 1
+     * @param seed the seed of this picture
+     * @param size in pixels
+     * @param format file format of the bytes
+     * @param bytes the encoded file; owned by the receiver
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Image(int index, long seed, Size size, ImageFormat format, byte[] bytes) {}
+
+    /**
+     * Wall-clock time of the stages.
+     *
+     * @param text prompt to conditioning
+     * @param denoise the sampler's loop, all pictures
+     * @param decode latent to pixels
+     * @param encode pixels to files
+     */
+    public record Timings(Duration text, Duration denoise, Duration decode, Duration encode) {}
+}

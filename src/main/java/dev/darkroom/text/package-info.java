@@ -1,0 +1,9 @@
+/**
+ * From prompt to conditioning: tokenizer and text encoders.
+ */
+@ApplicationModule(allowedDependencies = {"model", "torch"})
+@NullMarked
+package dev.darkroom.text;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
