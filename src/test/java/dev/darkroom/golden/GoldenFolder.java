@@ -40,7 +40,8 @@ public record GoldenFolder(Path path) {
 
     /** The entries under {@code cases} of a JSON document. */
     public List<JsonNode> cases(String file) {
-        return StreamSupport.stream(json(file).path("cases").spliterator(), false).toList();
+        return StreamSupport.stream(json(file).path("cases").spliterator(), false)
+                .toList();
     }
 
     /** The tensors of a safetensors file, memory-mapped. */

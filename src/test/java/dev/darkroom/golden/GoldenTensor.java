@@ -72,12 +72,11 @@ public record GoldenTensor(String type, int[] shape, ByteBuffer bytes) {
     private static double half(short bits) {
         int exponent = bits >> 10 & 0x1F;
         int fraction = bits & 0x3FF;
-        double magnitude =
-                switch (exponent) {
-                    case 0 -> fraction * 0x1p-24;
-                    case 0x1F -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
-                    default -> Math.scalb(1 + fraction * 0x1p-10, exponent - 15);
-                };
+        double magnitude = switch (exponent) {
+            case 0 -> fraction * 0x1p-24;
+            case 0x1F -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+            default -> Math.scalb(1 + fraction * 0x1p-10, exponent - 15);
+        };
         return bits < 0 ? -magnitude : magnitude;
     }
 }

@@ -25,8 +25,7 @@ public final class GoldenTensors {
 
     static GoldenTensors map(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer bytes =
-                    channel.map(MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes = channel.map(MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.LITTLE_ENDIAN);
             int headerLength = Math.toIntExact(bytes.getLong(0));
             byte[] header = new byte[headerLength];
             bytes.get(8, header);
