@@ -1,0 +1,93 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.generation.InvalidRequestException;
+import dev.darkroom.generation.InvalidRequestException.FieldError;
+import dev.darkroom.generation.Quoted;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with a request, so that the client hears all of it at once. */
+class FieldCheck {
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    void error(String field, String message) {
+        errors.add(new FieldError(field, message));
+    }
+
+    void errors(List<FieldError> found) {
+        errors.addAll(found);
+    }
+
+    List<FieldError> errors() {
+        return errors;
+    }
+
+    void orThrow() {
+        if (!errors.isEmpty()) {
+            throw new InvalidRequestException(errors);
+        }
+    }
+
+    /** The value, or {@code otherwise} when it was not given or lies outside {@code [low, high]}. */
+    int within(String field, @Nullable Integer value, int low, int high, int otherwise) {
+        return (int) within(field, value == null ? null : (long) value, low, high, otherwise);
+    }
+
+    /** The value, or {@code otherwise} when it was not given or lies outside {@code [low, high]}. */
+    long within(String field, @Nullable Long value, long low, long high, long otherwise) {
+        if (value == null) {
+            return otherwise;
+        }
+        if (value < low || value > high) {
+            error(field, "is " + value + "; give a whole number from " + low + " to " + high);
+            return otherwise;
+        }
+        return value;
+    }
+
+    /** The value, or {@code otherwise} when it was not given, is not finite or lies outside {@code [low, high]}. */
+    double within(String field, @Nullable Double value, double low, double high, double otherwise) {
+        Double inside = within(field, value, low, high);
+        return inside == null ? otherwise : inside;
+    }
+
+    /** The value, or null when it was not given, is not finite or lies outside {@code [low, high]}. */
+    @Nullable
+    Double within(String field, @Nullable Double value, double low, double high) {
+        if (value == null) {
+            return null;
+        }
+        if (!(value >= low && value <= high)) {
+            error(field, "is " + value + "; give a number from " + plain(low) + " to " + plain(high));
+            return null;
+        }
+        return value;
+    }
+
+    /** The constant with this name in lower case, or {@code otherwise} when none was given or there is none such. */
+    <E extends Enum<E>> E oneOf(String field, @Nullable String value, E[] constants, E otherwise) {
+        if (value == null) {
+            return otherwise;
+        }
+        for (E constant : constants) {
+            if (name(constant).equals(value)) {
+                return constant;
+            }
+        }
+        List<String> names = Arrays.stream(constants).map(FieldCheck::name).toList();
+        error(field, "is " + Quoted.of(value) + "; give one of " + String.join(", ", names));
+        return otherwise;
+    }
+
+    static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String plain(double bound) {
+        return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.generation.Size;
+
+/**
+ * A model as a client sees it, with the values that fill gaps in a request.
+ *
+ * @param id what a request calls it
+ * @param description one sentence
+ * @param textConditioned whether it needs a prompt
+ * @param sizeFactor width and height are multiples of it
+ * @param size default size
+ * @param steps default number of steps
+ * @param guidanceScale default guidance scale
+ * @param sampler canonical name of the default sampler
+ * @param schedule canonical name of the default schedule
+ * @param clipSkip default for the text encoder's last layers left out
+ */
+public record ModelChoice(
+        String id,
+        String description,
+        boolean textConditioned,
+        int sizeFactor,
+        Size size,
+        int steps,
+        double guidanceScale,
+        String sampler,
+        String schedule,
+        int clipSkip) {}

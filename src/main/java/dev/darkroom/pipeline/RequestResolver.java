@@ -1,0 +1,139 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.generation.GenerationDraft;
+import dev.darkroom.generation.GenerationDraft.OutputDraft;
+import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.NearNames;
+import dev.darkroom.generation.NoiseSource;
+import dev.darkroom.generation.Output;
+import dev.darkroom.generation.Quoted;
+import dev.darkroom.generation.Sampling;
+import dev.darkroom.generation.Size;
+import dev.darkroom.generation.SourceImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what a client said into a complete request: defaults filled in, names canonical, values within their limits.
+ * A complete request, turned back into a draft, resolves to itself. Thread-safe if the random generator is.
+ */
+public class RequestResolver {
+
+    private static final double LARGEST_SIGMA = 100_000;
+    private static final long SEED_RANGE = 1L << 32;
+
+    private final Choices choices;
+    private final RequestLimits limits;
+    private final InputPictures pictures;
+    private final RandomGenerator seeds;
+
+    /**
+     * @param choices models, samplers, schedules
+     * @param limits bounds
+     * @param pictures where a picture to start from is kept
+     * @param seeds draws a seed where none is given
+     */
+    public RequestResolver(Choices choices, RequestLimits limits, InputPictures pictures, RandomGenerator seeds) {
+        this.choices = choices;
+        this.limits = limits;
+        this.pictures = pictures;
+        this.seeds = seeds;
+    }
+
+    /**
+     * Fills in the draft.
+     *
+     * @throws dev.darkroom.generation.InvalidRequestException with everything that is wrong
+     * @throws UnknownModelException when there is no such model; the rest cannot be checked without it
+     */
+    public GenerationRequest resolve(GenerationDraft draft) {
+        List<ModelChoice> models = choices.models();
+        String id = draft.model() == null ? choices.defaultModel() : draft.model();
+        Optional<ModelChoice> model =
+                models.stream().filter(choice -> choice.id().equals(id)).findFirst();
+        FieldCheck check = new FieldCheck();
+        Optional<GenerationRequest> request = model.map(choice -> resolve(draft, choice, check));
+        check.orThrow();
+        return request.orElseThrow(() -> unknownModel(id, models));
+    }
+
+    private GenerationRequest resolve(GenerationDraft draft, ModelChoice model, FieldCheck check) {
+        PromptCheck prompts = new PromptCheck(limits, check);
+        String prompt = model.textConditioned()
+                ? prompts.required("prompt", draft.prompt())
+                : prompts.optional("prompt", draft.prompt());
+        String negativePrompt = prompts.optional("negative_prompt", draft.negativePrompt());
+        Size size = new SizeCheck(limits, check).size(draft.width(), draft.height(), model);
+        int count = check.within("count", draft.count(), 1, limits.count(), 1);
+        int clipSkip = check.within("clip_skip", draft.clipSkip(), 0, 11, model.clipSkip());
+        long seed = seed(draft.seed(), count, check);
+        Sampling sampling = sampling(draft, model, check);
+        SourceImage source = new SourceCheck(pictures, check).source(draft.image(), draft.strength());
+        Output output = new OutputCheck(check).output(draft.output());
+        return new GenerationRequest(
+                model.id(), prompt, negativePrompt, clipSkip, size, count, seed, sampling, source, output);
+    }
+
+    private UnknownModelException unknownModel(String wanted, List<ModelChoice> models) {
+        List<String> ids = models.stream().map(ModelChoice::id).toList();
+        String message = "there is no model " + Quoted.of(wanted) + NearNames.hint(wanted, ids)
+                + "; GET /api/v1/models lists them all";
+        return new UnknownModelException(message, NearNames.of(wanted, ids, 3));
+    }
+
+    private long seed(@Nullable Long wanted, int count, FieldCheck check) {
+        long largest = Long.MAX_VALUE - (count - 1);
+        return check.within("seed", wanted, 0, largest, seeds.nextLong(SEED_RANGE));
+    }
+
+    private Sampling sampling(GenerationDraft draft, ModelChoice model, FieldCheck check) {
+        NameCheck names = new NameCheck(check);
+        String sampler = names.canonical("sampler", draft.sampler(), choices.samplers(), model.sampler());
+        String schedule = names.canonical("schedule", draft.schedule(), choices.schedules(), model.schedule());
+        int steps = check.within("steps", draft.steps(), 1, limits.steps(), model.steps());
+        double guidance = check.within("guidance_scale", draft.guidanceScale(), 0, 50, model.guidanceScale());
+        double rescale = check.within("guidance_rescale", draft.guidanceRescale(), 0, 1, 0);
+        Double eta = check.within("eta", draft.eta(), 0, 1);
+        Double sigmaMin = check.within("sigma_min", draft.sigmaMin(), 1e-6, LARGEST_SIGMA);
+        Double sigmaMax = check.within("sigma_max", draft.sigmaMax(), 1e-6, LARGEST_SIGMA);
+        if (sigmaMin != null && sigmaMax != null && sigmaMin >= sigmaMax) {
+            check.error("sigma_min", "is " + sigmaMin + "; it must be smaller than sigma_max, which is " + sigmaMax);
+        }
+        NoiseSource noise = check.oneOf("noise", draft.noise(), NoiseSource.values(), NoiseSource.CPU);
+        return new Sampling(sampler, schedule, steps, guidance, rescale, eta, sigmaMin, sigmaMax, noise);
+    }
+
+    /** The draft that resolves to this request again. */
+    public static GenerationDraft draft(GenerationRequest request) {
+        Sampling sampling = request.sampling();
+        SourceImage source = request.source();
+        return new GenerationDraft(
+                request.prompt(),
+                request.negativePrompt(),
+                request.model(),
+                request.seed(),
+                sampling.steps(),
+                sampling.guidanceScale(),
+                sampling.guidanceRescale(),
+                sampling.sampler(),
+                sampling.schedule(),
+                sampling.eta(),
+                sampling.sigmaMin(),
+                sampling.sigmaMax(),
+                request.clipSkip(),
+                FieldCheck.name(sampling.noise()),
+                request.size().width(),
+                request.size().height(),
+                request.count(),
+                source == null ? null : source.reference(),
+                source == null ? null : source.strength(),
+                output(request.output()));
+    }
+
+    private static OutputDraft output(Output output) {
+        return new OutputDraft(
+                FieldCheck.name(output.format()), output.quality(), FieldCheck.name(output.delivery()));
+    }
+}
