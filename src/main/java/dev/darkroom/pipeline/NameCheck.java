@@ -34,8 +34,8 @@ class NameCheck {
 
     private static String unknown(String field, String wanted, List<NamedChoice> known) {
         List<String> names = known.stream().flatMap(NameCheck::spellings).toList();
-        return Quoted.of(wanted) + " is not a known " + field + NearNames.hint(wanted, names)
-                + "; GET /api/v1/" + field + "s lists them all";
+        return Quoted.of(wanted) + " is not a known " + field + NearNames.hint(wanted, names) + "; GET /api/v1/" + field
+                + "s lists them all";
     }
 
     private static Stream<String> spellings(NamedChoice choice) {

@@ -133,7 +133,6 @@ public class RequestResolver {
     }
 
     private static OutputDraft output(Output output) {
-        return new OutputDraft(
-                FieldCheck.name(output.format()), output.quality(), FieldCheck.name(output.delivery()));
+        return new OutputDraft(FieldCheck.name(output.format()), output.quality(), FieldCheck.name(output.delivery()));
     }
 }

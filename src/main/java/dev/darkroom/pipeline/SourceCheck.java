@@ -27,7 +27,8 @@ class SourceCheck {
         double fraction = check.within("strength", strength, 0, 1, DEFAULT_STRENGTH);
         if (image == null) {
             if (strength != null) {
-                check.error("strength", "says how far to go from an image, but there is none; add image or leave it out");
+                check.error(
+                        "strength", "says how far to go from an image, but there is none; add image or leave it out");
             }
             return null;
         }
@@ -41,12 +42,15 @@ class SourceCheck {
         }
         String start = image.substring(0, Math.min(8, image.length())).toLowerCase(Locale.ROOT);
         if (start.startsWith("http:") || start.startsWith("https:")) {
-            check.error("image", "is a URL, and this server fetches none; send the picture itself as base64 or multipart");
+            check.error(
+                    "image", "is a URL, and this server fetches none; send the picture itself as base64 or multipart");
             return null;
         }
         byte[] file = decoded(image);
         if (file == null) {
-            check.error("image", "is not base64; send the file's bytes as base64, as a data: URL or as multipart/form-data");
+            check.error(
+                    "image",
+                    "is not base64; send the file's bytes as base64, as a data: URL or as multipart/form-data");
             return null;
         }
         try {
@@ -73,7 +77,8 @@ class SourceCheck {
         }
         boolean urlSafe = text.indexOf('-') >= 0 || text.indexOf('_') >= 0;
         try {
-            return (urlSafe ? Base64.getUrlDecoder() : Base64.getDecoder()).decode(LINE_ENDS.matcher(text).replaceAll(""));
+            return (urlSafe ? Base64.getUrlDecoder() : Base64.getDecoder())
+                    .decode(LINE_ENDS.matcher(text).replaceAll(""));
         } catch (IllegalArgumentException e) {
             return null;
         }
