@@ -7,6 +7,7 @@
             "image",
             "model",
             "denoise",
+            "denoise :: *",
             "torch",
             "text",
             "latent",

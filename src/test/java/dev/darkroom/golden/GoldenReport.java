@@ -46,7 +46,7 @@ public final class GoldenReport {
     /** Records a case that ended in an exception. */
     public synchronized void failed(String name, Throwable cause) {
         cases++;
-        failures.put(name, cause.toString());
+        failures.put(name, String.valueOf(cause).replaceAll("\\s+", " "));
     }
 
     /** Records a case whose feature does not exist yet. */
@@ -78,6 +78,7 @@ public final class GoldenReport {
                 family, cases, failures.size(), count, worst, worstCase);
         pending.forEach((feature, names) ->
                 System.out.printf("golden %s: pending %s (%d): %s%n", family, feature, names.size(), names));
+        failures().forEach(failure -> System.out.printf("golden %s: FAILED %s%n", family, failure));
         if (!absent.isEmpty()) {
             System.out.printf("golden %s: absent from this set: %s%n", family, absent);
         }

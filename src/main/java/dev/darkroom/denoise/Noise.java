@@ -1,0 +1,12 @@
+package dev.darkroom.denoise;
+
+/**
+ * The random draws of one image: each image has its own, so its picture does not depend on its neighbours. Not
+ * thread-safe; belongs to the loop that uses it.
+ */
+@FunctionalInterface
+public interface Noise {
+
+    /** The next standard normal draw of the latent's size; owned by the caller. */
+    float[] next();
+}

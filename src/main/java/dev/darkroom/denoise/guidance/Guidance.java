@@ -1,0 +1,23 @@
+package dev.darkroom.denoise.guidance;
+
+import dev.darkroom.denoise.NoiseLevel;
+import java.util.List;
+
+/**
+ * Which conditions a network is evaluated with, and how the raw outputs become one.
+ *
+ * @param <C> what a row is conditioned on
+ */
+public interface Guidance<C> {
+
+    /** The conditions to evaluate at this level, one or more. */
+    List<C> conditions(NoiseLevel level);
+
+    /** One output from those of {@link #conditions}, in their order. */
+    float[] combine(List<float[]> outputs);
+
+    /** No guidance: one condition, one row. */
+    static <C> Guidance<C> none(C condition) {
+        return new ClassifierFreeGuidance<>(condition, condition, 1, 0);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.darkroom.denoise.guidance;
+
+import static dev.darkroom.denoise.LinearCombination.combine;
+
+import dev.darkroom.denoise.Denoiser;
+import dev.darkroom.denoise.NoiseLevel;
+import dev.darkroom.denoise.guidance.Preconditioning.Factors;
+
+/**
+ * Turns a raw network into a denoiser of one image: scales the input, guides the raw outputs, reads them as a clean
+ * latent, thresholds it.
+ *
+ * @param network evaluated once a call, all conditions together
+ * @param guidance which conditions, and how their outputs combine
+ * @param preconditioning the network's prediction type
+ * @param thresholding of the result
+ * @param <C> what a row is conditioned on
+ */
+public record NetworkDenoiser<C>(
+        Network<C> network, Guidance<C> guidance, Preconditioning preconditioning, Thresholding thresholding)
+        implements Denoiser {
+
+    @Override
+    public float[] denoise(float[] x, NoiseLevel level) {
+        Factors factors = preconditioning.at(level);
+        float[] input = combine(factors.in(), x);
+        float[] output =
+                guidance.combine(network.evaluate(input, level.timestep(), guidance.conditions(level)));
+        return thresholding.apply(combine(factors.skip(), x, factors.out(), output));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.darkroom.denoise.plan;
+
+import dev.darkroom.denoise.schedule.SchedulerConfig;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All samplers, and every name they go by: ComfyUI's, k-diffusion's, webui's, the scheduler classes of diffusers. */
+public final class SamplerCatalog {
+
+    private static final List<SamplerEntry> ALL =
+            Stream.of(DiscreteSamplers.ALL, SolverSamplers.ALL, TimestepSamplers.ALL)
+                    .flatMap(List::stream)
+                    .toList();
+
+    private static final Map<String, SamplerEntry> BY_KEY = byKey();
+
+    private SamplerCatalog() {}
+
+    /** A sampler, and the schedule that its name also said, as in {@code DPM++ 2M Karras}. */
+    public record Match(SamplerEntry sampler, Optional<ScheduleEntry> schedule) {}
+
+    /** All samplers. */
+    public static List<SamplerEntry> all() {
+        return ALL;
+    }
+
+    /** The sampler of any known spelling. */
+    public static Match get(String name) {
+        String key = Names.key(name);
+        SamplerEntry exact = BY_KEY.get(key);
+        if (exact != null) {
+            return new Match(exact, Optional.empty());
+        }
+        for (int split = key.length() - 1; split > 0; split--) {
+            SamplerEntry sampler = BY_KEY.get(key.substring(0, split));
+            Optional<ScheduleEntry> schedule = ScheduleCatalog.find(key.substring(split));
+            if (sampler != null && schedule.isPresent()) {
+                return new Match(sampler, schedule);
+            }
+        }
+        throw new UnknownNameException(
+                "sampler", name, Names.near(name, ALL.stream().map(SamplerEntry::name)));
+    }
+
+    /** The sampler that a model's configuration names. */
+    public static SamplerEntry of(SchedulerConfig config) {
+        return ALL.stream()
+                .filter(entry -> entry.className().equals(config.className()))
+                .filter(entry -> entry.runs(config))
+                .max(Comparator.comparingInt(entry -> entry.options().size()))
+                .orElseGet(() -> get(config.className()).sampler());
+    }
+
+    private static Map<String, SamplerEntry> byKey() {
+        Map<String, SamplerEntry> entries = new HashMap<>();
+        for (SamplerEntry entry : ALL) {
+            entries.put(Names.key(entry.name()), entry);
+        }
+        for (SamplerEntry entry : ALL) {
+            entries.putIfAbsent(Names.key(entry.facts().title()), entry);
+            entries.putIfAbsent(Names.key("sample_" + entry.name()), entry);
+            entry.aliases().forEach(alias -> entries.putIfAbsent(Names.key(alias), entry));
+            entries.putIfAbsent(Names.key(entry.className()), entry);
+            entries.putIfAbsent(Names.key(entry.className().replace("Scheduler", "")), entry);
+        }
+        return Map.copyOf(entries);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.darkroom.denoise.plan;
+
+import dev.darkroom.denoise.schedule.SchedulerConfig;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A sampler that can be asked for.
+ *
+ * @param name canonical name, as in ComfyUI where it is known there
+ * @param className scheduler class of diffusers that takes the same steps
+ * @param options options of that class which make it this sampler
+ * @param facts what a user should know
+ * @param aliases further names: webui's, k-diffusion's, short ones
+ * @param recipe how a plan is made
+ */
+public record SamplerEntry(
+        String name,
+        String className,
+        Map<String, Object> options,
+        Facts facts,
+        List<String> aliases,
+        Recipe recipe) {
+
+    /**
+     * What a user should know of a sampler.
+     *
+     * @param title name as people write it
+     * @param description one sentence
+     * @param paper where it comes from
+     * @param order order of convergence
+     * @param stochastic whether it adds noise on the way
+     * @param evaluations network evaluations a step
+     * @param goodSteps step counts that give good pictures, smallest and largest
+     */
+    public record Facts(
+            String title,
+            String description,
+            String paper,
+            int order,
+            boolean stochastic,
+            int evaluations,
+            List<Integer> goodSteps) {}
+
+
+    /** Whether the configuration, run by its own class, is this sampler. */
+    boolean runs(SchedulerConfig config) {
+        return options.entrySet().stream()
+                .allMatch(option -> option.getValue().equals(config.options().get(option.getKey())));
+    }
+
+    /** The configuration that makes this sampler out of a model's. */
+    SchedulerConfig configured(SchedulerConfig model) {
+        SchedulerConfig config = model.as(className);
+        for (Map.Entry<String, Object> option : options.entrySet()) {
+            config = config.with(option.getKey(), option.getValue());
+        }
+        return config;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.darkroom.denoise.plan;
+
+import dev.darkroom.denoise.plan.SamplerCatalog.Match;
+import dev.darkroom.denoise.schedule.SchedulerConfig;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a model's scheduler configuration and a request together. */
+public final class SamplingPlanner {
+
+    private SamplingPlanner() {}
+
+    /** The sampler and the schedule that a request means, both by entry. */
+    public record Choice(SamplerEntry sampler, ScheduleEntry schedule) {}
+
+    /**
+     * What a request means for a model. A schedule said explicitly goes before one that is part of the sampler's name;
+     * without either, the model's own sampler keeps the model's own schedule.
+     *
+     * @throws UnknownNameException if a name is not known
+     */
+    public static Choice choose(SchedulerConfig model, SamplingOptions options) {
+        if (options.sampler() == null) {
+            return new Choice(SamplerCatalog.of(model), schedule(options.schedule(), ScheduleCatalog.of(model)));
+        }
+        Match match = SamplerCatalog.get(options.sampler());
+        return new Choice(
+                match.sampler(),
+                schedule(options.schedule(), match.schedule().orElseGet(() -> ScheduleCatalog.of(model))));
+    }
+
+    /**
+     * The plan of a run.
+     *
+     * @param model the model's {@code scheduler_config.json}
+     * @throws IllegalArgumentException if a name is unknown or the options do not fit together; says what to do
+     */
+    public static SamplingPlan plan(SchedulerConfig model, SamplingOptions options) {
+        Choice choice = choose(model, options);
+        boolean own = choice.sampler().equals(SamplerCatalog.of(model));
+        SchedulerConfig config = own ? model : choice.sampler().configured(model);
+        config = choice.schedule().chosenIn(config);
+        config = overridden(config, "eta", options.eta());
+        config = overridden(config, "sigma_min", options.sigmaMin());
+        config = overridden(config, "sigma_max", options.sigmaMax());
+        return choice.sampler().recipe().plan(config, options.steps());
+    }
+
+    private static ScheduleEntry schedule(@Nullable String asked, ScheduleEntry otherwise) {
+        return asked == null ? otherwise : ScheduleCatalog.get(asked);
+    }
+
+    private static SchedulerConfig overridden(SchedulerConfig config, String option, @Nullable Double value) {
+        return value == null ? config : config.with(option, value);
+    }
+}

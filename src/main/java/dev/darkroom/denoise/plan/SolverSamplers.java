@@ -1,0 +1,56 @@
+package dev.darkroom.denoise.plan;
+
+import dev.darkroom.denoise.Sampler;
+import dev.darkroom.denoise.plan.SamplerEntry.Facts;
+import dev.darkroom.denoise.sampler.DpmExponentials;
+import dev.darkroom.denoise.sampler.DpmSolverMultistep;
+import dev.darkroom.denoise.sampler.SlopeWeight;
+import dev.darkroom.denoise.sampler.SolverFinish;
+import dev.darkroom.denoise.schedule.SchedulerConfig;
+import java.util.List;
+import java.util.Map;
+
+/** Exponential integrators. */
+final class SolverSamplers {
+
+    private static final String DPM_PLUS_PLUS = "Lu et al. 2022, https://arxiv.org/abs/2211.01095";
+
+    static final List<SamplerEntry> ALL = List.of(new SamplerEntry(
+            "dpmpp_2m",
+            "DPMSolverMultistepScheduler",
+            Map.of(),
+            new Facts(
+                    "DPM++ 2M",
+                    "Second order at one evaluation a step; the usual choice, mostly with the karras schedule.",
+                    DPM_PLUS_PLUS + ", algorithm 2",
+                    2,
+                    false,
+                    1,
+                    List.of(15, 30)),
+            List.of("k_dpmpp_2m"),
+            Recipes.solver(SolverSamplers::multistep)));
+
+    private SolverSamplers() {}
+
+    private static Sampler multistep(SchedulerConfig config) {
+        return new DpmSolverMultistep(
+                exponentials(config),
+                config.integer("solver_order", 2),
+                config.text("solver_type", "midpoint").equals("heun") ? SlopeWeight.HEUN : SlopeWeight.MIDPOINT,
+                new SolverFinish(config.flag("lower_order_final", true), config.flag("euler_at_final", false)));
+    }
+
+    private static DpmExponentials exponentials(SchedulerConfig config) {
+        String algorithm = config.text("algorithm_type", "dpmsolver++");
+        return switch (algorithm) {
+            case "dpmsolver++", "deis" -> DpmExponentials.Data.ODE;
+            case "sde-dpmsolver++" -> new DpmExponentials.Data(config.number("eta", 1), config.number("s_noise", 1));
+            case "dpmsolver" -> new DpmExponentials.Epsilon(false);
+            case "sde-dpmsolver" -> new DpmExponentials.Epsilon(true);
+            default ->
+                throw new IllegalArgumentException(
+                        "algorithm_type \"" + algorithm
+                                + "\" is not known; known are dpmsolver++, dpmsolver, sde-dpmsolver++ and sde-dpmsolver");
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.darkroom.denoise.schedule;
+
+import java.util.Map;
+
+/** Where the defaults of a scheduler class in diffusers deviate from those of most classes. */
+final class SchedulerDefaults {
+
+    private static final Map<String, Object> LATENT_BETAS = Map.of("beta_start", 0.00085, "beta_end", 0.012);
+
+    private static final Map<String, Object> LEADING = Map.of("timestep_spacing", "leading");
+
+    private static final Map<String, Object> LEADING_CLIPPED =
+            Map.of("timestep_spacing", "leading", "clip_sample", true);
+
+    private static final Map<String, Object> CONSISTENCY = Map.of(
+            "beta_start", 0.00085, "beta_end", 0.012, "beta_schedule", "scaled_linear", "timestep_spacing", "leading");
+
+    private static final Map<String, Object> EDM = Map.of("sigma_min", 0.002, "sigma_max", 80.0, "sigma_data", 0.5);
+
+    private static final Map<String, Map<String, Object>> DEVIATIONS = Map.ofEntries(
+            Map.entry("DDPMScheduler", LEADING_CLIPPED),
+            Map.entry("DDIMScheduler", LEADING_CLIPPED),
+            Map.entry("DDIMInverseScheduler", LEADING_CLIPPED),
+            Map.entry("RePaintScheduler", Map.of("clip_sample", true)),
+            Map.entry("PNDMScheduler", Map.of("timestep_spacing", "leading", "set_alpha_to_one", false)),
+            Map.entry("LCMScheduler", CONSISTENCY),
+            Map.entry("TCDScheduler", CONSISTENCY),
+            Map.entry("HeunDiscreteScheduler", LATENT_BETAS),
+            Map.entry("KDPM2DiscreteScheduler", LATENT_BETAS),
+            Map.entry("KDPM2AncestralDiscreteScheduler", LATENT_BETAS),
+            Map.entry("DPMSolverSDEScheduler", LATENT_BETAS),
+            Map.entry("DPMSolverSinglestepScheduler", Map.of("lower_order_final", false)),
+            Map.entry("DEISMultistepScheduler", Map.of("algorithm_type", "deis", "solver_type", "logrho")),
+            Map.entry("UniPCMultistepScheduler", Map.of("solver_type", "bh2")),
+            Map.entry("SASolverScheduler", Map.of("algorithm_type", "data_prediction")),
+            Map.entry("EDMEulerScheduler", EDM),
+            Map.entry("EDMDPMSolverMultistepScheduler", EDM),
+            Map.entry("CMStochasticIterativeScheduler", LEADING));
+
+    private SchedulerDefaults() {}
+
+    /** The default of an option of a class; {@code usual} where it does not deviate. */
+    static Object of(String className, String option, Object usual) {
+        return DEVIATIONS.getOrDefault(className, Map.of()).getOrDefault(option, usual);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.darkroom.denoise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.denoise.guidance.Guidance;
+import dev.darkroom.denoise.plan.SamplerCatalog;
+import dev.darkroom.denoise.plan.SamplerEntry;
+import dev.darkroom.denoise.plan.SamplingPlan;
+import dev.darkroom.denoise.plan.UnknownNameException;
+import dev.darkroom.denoise.schedule.SchedulerConfig;
+import dev.darkroom.denoise.schedule.Steps;
+import dev.darkroom.golden.GoldenFolder;
+import dev.darkroom.golden.GoldenReport;
+import dev.darkroom.golden.GoldenTensors;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every scheduler of diffusers on the analytic networks: the latent at every network call and the last one. */
+class DiffusersTrajectoriesTest {
+
+    private static final GoldenFolder SAMPLERS = GoldenFolder.family("samplers");
+    private static final String DOCUMENT = "trajectories/diffusers.json";
+
+    private final GoldenReport report = new GoldenReport("samplers/trajectories/diffusers");
+    private final Map<String, GoldenTensors> files = new HashMap<>();
+
+    @Test
+    void everySchedulerFollowsItsTrajectory() {
+        if (report.present(SAMPLERS, DOCUMENT)) {
+            SAMPLERS.cases(DOCUMENT).forEach(this::check);
+        }
+        report.print();
+        assertThat(report.failures()).isEmpty();
+    }
+
+    private void check(JsonNode json) {
+        String file = "trajectories/" + json.path("file").asString();
+        if (!report.present(SAMPLERS, file)) {
+            return;
+        }
+        TrajectoryCase trajectory = new TrajectoryCase(json, files.computeIfAbsent(file, SAMPLERS::tensors));
+        try {
+            requireFeature(!json.path("step").has("s_churn"), "churn after the network call");
+            requireFeature(!thirdOrderSde(json.path("options")), "third-order SDE weights as diffusers has them");
+            SchedulerConfig config = config(json);
+            SamplerEntry entry = SamplerCatalog.of(config);
+            SamplingPlan plan = entry.recipe().plan(config, steps(json));
+            int begin = json.path("begin_index").asInt(0) / entry.facts().evaluations();
+            follow(trajectory, plan.startingAt(begin));
+        } catch (UnknownNameException e) {
+            report.pending(trajectory.id(), json.path("scheduler").asString());
+        } catch (UnsupportedOperationException e) {
+            report.pending(trajectory.id(), e.getMessage());
+        } catch (RuntimeException | AssertionError e) {
+            report.failed(trajectory.id(), e);
+        }
+    }
+
+    private static void requireFeature(boolean exists, String feature) {
+        if (!exists) {
+            throw new UnsupportedOperationException(feature);
+        }
+    }
+
+    private static boolean thirdOrderSde(JsonNode options) {
+        return options.path("algorithm_type").asString("").equals("sde-dpmsolver++")
+                && options.path("solver_order").asInt(2) == 3;
+    }
+
+    private void follow(TrajectoryCase trajectory, SamplingPlan plan) {
+        JsonNode json = trajectory.json();
+        JsonNode tolerance = json.path("tol_own_tables");
+        AnalyticNetwork network = AnalyticNetwork.of(json.path("net").asString(), SAMPLERS);
+        double path = 0;
+        double last = 0;
+        for (int image = 0; image < trajectory.images(); image++) {
+            List<float[]> visited = new ArrayList<>();
+            Denoiser denoiser = (x, level) -> {
+                assertThat(level.timestep())
+                        .isCloseTo(json.path("call_t").path(visited.size()).asDouble(), within(json));
+                visited.add(x);
+                return denoise(plan, network, json.path("output").asString(), x, level);
+            };
+            StoredNoise noise = trajectory.noise(image);
+            visited.add(plan.run(trajectory.latent("x", 0, image), denoiser, noise, StepObserver.none()));
+            assertThat(visited).hasSize(trajectory.count());
+            assertThat(noise.usedUp()).as("draws").isTrue();
+            for (int i = 0; i < visited.size(); i++) {
+                path = Math.max(path, Deviation.largest(visited.get(i), trajectory.latent("x", i, image)));
+            }
+            last = Math.max(
+                    last,
+                    Deviation.largest(
+                            visited.get(visited.size() - 1), trajectory.latent("x", trajectory.count() - 1, image)));
+        }
+        double pathRatio = path / tolerance.path("path").asDouble();
+        double lastRatio = last / tolerance.path("final").asDouble();
+        report.check(trajectory.id(), Math.max(pathRatio, lastRatio), 1);
+    }
+
+    private static float[] denoise(
+            SamplingPlan plan, AnalyticNetwork network, String output, float[] x, NoiseLevel level) {
+        double in = plan.preconditioning().at(level).in();
+        NoiseLevel scaled = new NoiseLevel(level.timestep(), level.alpha() * in, level.sigma() * in);
+        return plan.<String>denoiser(
+                        (input, timestep, conditions) -> List.of(network.evaluate(input, scaled, output)),
+                        Guidance.none("only"))
+                .denoise(x, level);
+    }
+
+    private static Offset<Double> within(JsonNode json) {
+        boolean whole = json.path("timestep_type").asString().startsWith("int");
+        return Offset.offset(whole ? 0 : 5e-3);
+    }
+
+    /** The constructor's options together with the extra arguments of {@code step}, which are options here. */
+    private static SchedulerConfig config(JsonNode json) {
+        Map<String, Object> options = new HashMap<>();
+        options.putAll(map(json.path("options")));
+        options.putAll(map(json.path("step")));
+        return new SchedulerConfig(json.path("scheduler").asString(), options);
+    }
+
+    private static Steps steps(JsonNode json) {
+        JsonNode arguments = json.path("set_timesteps");
+        Steps steps = Steps.of(json.path("steps").asInt());
+        if (arguments.has("timesteps")) {
+            steps = Steps.timesteps(doubles(arguments.path("timesteps")));
+        } else if (arguments.has("sigmas")) {
+            steps = Steps.sigmas(doubles(arguments.path("sigmas")));
+        }
+        return arguments.has("mu") ? steps.shiftedBy(arguments.path("mu").asDouble()) : steps;
+    }
+
+    private static double[] doubles(JsonNode list) {
+        double[] values = new double[list.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = list.path(i).asDouble();
+        }
+        return values;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(JsonNode node) {
+        return new JsonMapper().convertValue(node, Map.class);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.darkroom.denoise;
+
+import dev.darkroom.golden.GoldenTensor;
+import dev.darkroom.golden.GoldenTensors;
+import java.util.Arrays;
+
+/**
+ * A mixture of isotropic Gaussians, whose exact denoiser is known.
+ *
+ * <p>Notation: K components, d elements of a latent; tau_k^2 = alpha^2 s_k^2 + sigma^2.
+ *
+ * @param weights [K]
+ * @param stds [K]
+ * @param means [K, d]
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record GaussianMixture(double[] weights, double[] stds, double[][] means) implements AnalyticNetwork {
+
+    static GaussianMixture read(GoldenTensors tensors) {
+        GoldenTensor means = tensors.get("gm/means");
+        int components = means.shape()[0];
+        int size = means.count() / components;
+        double[][] rows = new double[components][];
+        for (int k = 0; k < components; k++) {
+            rows[k] = Arrays.copyOfRange(means.doubles(), k * size, (k + 1) * size);
+        }
+        return new GaussianMixture(
+                tensors.get("gm/weights").doubles(), tensors.get("gm/stds").doubles(), rows);
+    }
+
+    @Override
+    public float[] evaluate(float[] input, NoiseLevel level, String output) {
+        double[] x = new double[input.length];
+        Arrays.setAll(x, i -> input[i]);
+        double[] denoised = denoise(x, level.alpha(), level.sigma());
+        float[] values = new float[x.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) read(output, x[i], denoised[i], level.alpha(), level.sigma());
+        }
+        return values;
+    }
+
+    private static double read(String output, double x, double denoised, double alpha, double sigma) {
+        double epsilon = (x - alpha * denoised) / sigma;
+        return switch (output) {
+            case "sample" -> denoised;
+            case "epsilon" -> epsilon;
+            case "v_prediction" -> alpha * epsilon - sigma * denoised;
+            case "flow" -> epsilon - denoised;
+            case "score" -> -epsilon / sigma;
+            default -> throw new UnsupportedOperationException("output " + output);
+        };
+    }
+
+    /** The expectation of the clean latent: D(x; alpha, sigma). */
+    double[] denoise(double[] x, double alpha, double sigma) {
+        double[] shares = shares(x, alpha, sigma);
+        double[] denoised = new double[x.length];
+        for (int k = 0; k < weights.length; k++) {
+            double factor = alpha * stds[k] * stds[k] / (alpha * alpha * stds[k] * stds[k] + sigma * sigma);
+            for (int i = 0; i < x.length; i++) {
+                denoised[i] += shares[k] * (means[k][i] + factor * (x[i] - alpha * means[k][i]));
+            }
+        }
+        return denoised;
+    }
+
+    private double[] shares(double[] x, double alpha, double sigma) {
+        double[] logits = new double[weights.length];
+        for (int k = 0; k < weights.length; k++) {
+            double tau = alpha * alpha * stds[k] * stds[k] + sigma * sigma;
+            double squares = 0;
+            for (int i = 0; i < x.length; i++) {
+                double difference = x[i] - alpha * means[k][i];
+                squares += difference * difference;
+            }
+            logits[k] = Math.log(weights[k]) - x.length / 2.0 * Math.log(tau) - squares / (2 * tau);
+        }
+        double largest = Arrays.stream(logits).max().orElseThrow();
+        double[] shares = Arrays.stream(logits).map(l -> Math.exp(l - largest)).toArray();
+        double sum = Arrays.stream(shares).sum();
+        return Arrays.stream(shares).map(s -> s / sum).toArray();
+    }
+}
