@@ -2,7 +2,17 @@
  * HTTP: native jobs and images, problems, documentation. Every dialect becomes one generation request.
  */
 @ApplicationModule(
-        allowedDependencies = {"generation", "image", "imagestore", "model", "denoise", "denoise :: *", "pipeline", "job", "worker"})
+        allowedDependencies = {
+            "generation",
+            "image",
+            "imagestore",
+            "model",
+            "denoise",
+            "denoise :: *",
+            "pipeline",
+            "job",
+            "worker"
+        })
 @NullMarked
 package dev.darkroom.api;
 

@@ -3,7 +3,17 @@
  * request.
  */
 @ApplicationModule(
-        allowedDependencies = {"generation", "image", "imagestore", "model", "text", "denoise", "denoise :: *", "latent", "worker"})
+        allowedDependencies = {
+            "generation",
+            "image",
+            "imagestore",
+            "model",
+            "text",
+            "denoise",
+            "denoise :: *",
+            "latent",
+            "worker"
+        })
 @NullMarked
 package dev.darkroom.pipeline;
 

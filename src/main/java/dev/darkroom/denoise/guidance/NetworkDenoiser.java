@@ -24,8 +24,7 @@ public record NetworkDenoiser<C>(
     public float[] denoise(float[] x, NoiseLevel level) {
         Factors factors = preconditioning.at(level);
         float[] input = combine(factors.in(), x);
-        float[] output =
-                guidance.combine(network.evaluate(input, level.timestep(), guidance.conditions(level)));
+        float[] output = guidance.combine(network.evaluate(input, level.timestep(), guidance.conditions(level)));
         return thresholding.apply(combine(factors.skip(), x, factors.out(), output));
     }
 }

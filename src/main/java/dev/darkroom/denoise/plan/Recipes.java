@@ -11,8 +11,8 @@ import dev.darkroom.denoise.guidance.Thresholding;
 import dev.darkroom.denoise.schedule.DiscreteTimetable;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.SolverTimetable;
-import dev.darkroom.denoise.schedule.Timetable;
 import dev.darkroom.denoise.schedule.TimestepTable;
+import dev.darkroom.denoise.schedule.Timetable;
 import dev.darkroom.denoise.schedule.TrainingTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +32,7 @@ final class Recipes {
             double largest = timetable.sigmas()[0];
             boolean leading = config.text("timestep_spacing", "linspace").equals("leading");
             double scale = leading ? Math.hypot(largest, 1) : largest;
-            return new SamplingPlan(
-                    loop.apply(config), schedule, scale, prediction(config), thresholding(config));
+            return new SamplingPlan(loop.apply(config), schedule, scale, prediction(config), thresholding(config));
         };
     }
 
@@ -44,8 +43,7 @@ final class Recipes {
             Timetable timetable = SolverTimetable.of(config, table, steps);
             boolean flow = config.flag("use_flow_sigmas", false);
             Schedule schedule = through(timetable, flow ? Frame.FLOW : Frame.VARIANCE_PRESERVING, table);
-            return new SamplingPlan(
-                    loop.apply(config), schedule, 1, prediction(config), thresholding(config));
+            return new SamplingPlan(loop.apply(config), schedule, 1, prediction(config), thresholding(config));
         };
     }
 

@@ -15,12 +15,7 @@ import java.util.Map;
  * @param recipe how a plan is made
  */
 public record SamplerEntry(
-        String name,
-        String className,
-        Map<String, Object> options,
-        Facts facts,
-        List<String> aliases,
-        Recipe recipe) {
+        String name, String className, Map<String, Object> options, Facts facts, List<String> aliases, Recipe recipe) {
 
     /**
      * What a user should know of a sampler.
@@ -41,7 +36,6 @@ public record SamplerEntry(
             boolean stochastic,
             int evaluations,
             List<Integer> goodSteps) {}
-
 
     /** Whether the configuration, run by its own class, is this sampler. */
     boolean runs(SchedulerConfig config) {

@@ -23,7 +23,8 @@ public record ScheduleEntry(
     boolean chosenBy(SchedulerConfig config) {
         return !options.isEmpty()
                 && options.entrySet().stream()
-                        .allMatch(option -> option.getValue().equals(config.options().get(option.getKey())));
+                        .allMatch(option ->
+                                option.getValue().equals(config.options().get(option.getKey())));
     }
 
     /** The configuration with this schedule and no other. */

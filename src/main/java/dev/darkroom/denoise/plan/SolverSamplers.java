@@ -48,9 +48,8 @@ final class SolverSamplers {
             case "dpmsolver" -> new DpmExponentials.Epsilon(false);
             case "sde-dpmsolver" -> new DpmExponentials.Epsilon(true);
             default ->
-                throw new IllegalArgumentException(
-                        "algorithm_type \"" + algorithm
-                                + "\" is not known; known are dpmsolver++, dpmsolver, sde-dpmsolver++ and sde-dpmsolver");
+                throw new IllegalArgumentException("algorithm_type \"" + algorithm
+                        + "\" is not known; known are dpmsolver++, dpmsolver, sde-dpmsolver++ and sde-dpmsolver");
         };
     }
 }

@@ -29,8 +29,7 @@ public final class DiscreteTimetable {
             double max = config.number("sigma_max", own[0]);
             sigmas = curve.sigmas(steps.count(), min, max, table);
         } else if (config.text("interpolation_type", "linear").equals("log_linear")) {
-            return new Timetable(
-                    timesteps, SigmaCurve.exponential(count + 1, table.sigmaMin(), table.sigmaMax()));
+            return new Timetable(timesteps, SigmaCurve.exponential(count + 1, table.sigmaMin(), table.sigmaMax()));
         } else {
             sigmas = Arrays.copyOf(own, count + 1);
         }

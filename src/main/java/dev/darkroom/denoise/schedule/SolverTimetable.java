@@ -21,7 +21,9 @@ public final class SolverTimetable {
         if (curve == null) {
             timesteps = steps.timesteps().isEmpty()
                     ? spaced(config, table, steps.count())
-                    : steps.timesteps().stream().mapToDouble(Double::doubleValue).toArray();
+                    : steps.timesteps().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .toArray();
             double[] own = Arrays.stream(timesteps).map(table::sigmaAt).toArray();
             sigmas = Arrays.copyOf(own, own.length + 1);
         } else {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param sigmas exactly these sigmas, falling, with the final one; empty for the schedule's own
  * @param shift mu of dynamic shifting in flow models, which depends on the picture's size; null where not used
  */
-public record Steps(int count, List<Double> timesteps, List<Double> sigmas, @Nullable Double shift) {
+public record Steps(
+        int count,
+        List<Double> timesteps,
+        List<Double> sigmas,
+        @Nullable Double shift) {
 
     public Steps {
         if (count < 1) {
@@ -29,8 +33,7 @@ public record Steps(int count, List<Double> timesteps, List<Double> sigmas, @Nul
 
     /** Exactly these timesteps, noisiest first. */
     public static Steps timesteps(double... timesteps) {
-        return new Steps(
-                timesteps.length, Arrays.stream(timesteps).boxed().toList(), List.of(), null);
+        return new Steps(timesteps.length, Arrays.stream(timesteps).boxed().toList(), List.of(), null);
     }
 
     /** Exactly these sigmas, noisiest first, the one to end at included. */

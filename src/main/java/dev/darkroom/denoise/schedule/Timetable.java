@@ -11,8 +11,8 @@ public record Timetable(double[] timesteps, double[] sigmas) {
 
     public Timetable {
         if (sigmas.length != timesteps.length + 1) {
-            throw new IllegalArgumentException(timesteps.length + " timesteps need one sigma more than that, not "
-                    + sigmas.length);
+            throw new IllegalArgumentException(
+                    timesteps.length + " timesteps need one sigma more than that, not " + sigmas.length);
         }
     }
 
