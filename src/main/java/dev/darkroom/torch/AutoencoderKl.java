@@ -1,0 +1,142 @@
+package dev.darkroom.torch;
+
+import ai.djl.pytorch.jni.IValue;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * {@code AutoencoderKL}: picture to the distribution of its latent, latent to picture (Rombach et al. 2022,
+ * https://arxiv.org/abs/2112.10752). Latents are raw: {@code scaling_factor} and its kin are applied outside. One
+ * thread at a time. Whoever opens it closes it.
+ */
+public final class AutoencoderKl implements AutoCloseable {
+
+    /** Attention layers of files written before diffusers 0.17. */
+    private static final Map<String, String> OLD_NAMES =
+            Map.of(".to_q.", ".query.", ".to_k.", ".key.", ".to_v.", ".value.", ".to_out.0.", ".proj_attn.");
+
+    private static final float MIN_LOG_VARIANCE = -30;
+    private static final float MAX_LOG_VARIANCE = 20;
+
+    private final Network network;
+    private final AutoencoderKlConfiguration configuration;
+    private final Precision precision;
+
+    private AutoencoderKl(Network network, AutoencoderKlConfiguration configuration, Precision precision) {
+        this.network = network;
+        this.configuration = configuration;
+        this.precision = precision;
+    }
+
+    /**
+     * Loads a checkpoint's {@code vae}.
+     *
+     * @throws UnsupportedNetworkException if configuration or weights do not fit
+     */
+    public static AutoencoderKl open(TorchEngine engine, Checkpoint checkpoint, Placement placement) {
+        AutoencoderKlConfiguration c = AutoencoderKlConfiguration.of(checkpoint);
+        Map<String, Attribute> attributes = new LinkedHashMap<>();
+        attributes.put("w", Attribute.tensors());
+        attributes.put("dtype", Attribute.of(placement.precision().scalarType()));
+        attributes.put("levels", Attribute.of(c.levels()));
+        attributes.put("layers", Attribute.of(c.layers()));
+        attributes.put("groups", Attribute.of(c.groups()));
+        UnaryOperator<String> oldName = name -> {
+            for (Map.Entry<String, String> entry : OLD_NAMES.entrySet()) {
+                name = name.replace(entry.getKey(), entry.getValue());
+            }
+            return name;
+        };
+        Network network = Network.open(
+                engine, checkpoint, placement, "autoencoder_kl.py", attributes, c.parameters(), List.of(oldName));
+        return new AutoencoderKl(network, c, placement.precision());
+    }
+
+    /**
+     * The posterior of a picture's latent.
+     *
+     * @param picture [3, height, width] flattened, -1 to 1; height and width multiples of {@link #factor()}
+     */
+    public Posterior encode(float[] picture, int height, int width) {
+        float[] moments = call("encode", picture, configuration.inChannels(), height, width);
+        int half = moments.length / 2;
+        float[] logVariance = Arrays.copyOfRange(moments, half, moments.length);
+        for (int i = 0; i < half; i++) {
+            logVariance[i] = Math.min(MAX_LOG_VARIANCE, Math.max(MIN_LOG_VARIANCE, logVariance[i]));
+        }
+        return new Posterior(Arrays.copyOf(moments, half), logVariance);
+    }
+
+    /**
+     * The picture of a raw latent.
+     *
+     * @param latent [latentChannels, height, width] flattened
+     * @return [3, height * factor, width * factor] flattened, about -1 to 1, not clamped
+     */
+    public float[] decode(float[] latent, int height, int width) {
+        return call("decode", latent, configuration.latentChannels(), height, width);
+    }
+
+    private float[] call(String method, float[] input, int channels, int height, int width) {
+        if (input.length != channels * height * width) {
+            throw new IllegalArgumentException(method + ": " + input.length + " numbers given, not " + channels + "x"
+                    + height + "x" + width);
+        }
+        try (Tensors tensors = new Tensors(network.device());
+                IValue x = IValue.from(tensors.floats(input, 1, channels, height, width));
+                IValue result = network.run(method, x)) {
+            return tensors.floats(result);
+        }
+    }
+
+    /** Channels of a latent. */
+    public int latentChannels() {
+        return configuration.latentChannels();
+    }
+
+    /** Pixels a latent position stands for, in each direction. */
+    public int factor() {
+        return configuration.factor();
+    }
+
+    /** Bytes of the weights in the compute precision. */
+    public long weightBytes() {
+        return network.weightBytes();
+    }
+
+    /** About how many bytes decoding to a picture of this size needs, weights not counted. */
+    public long decodeBytes(int pictureHeight, int pictureWidth) {
+        return configuration.decodeNumbers(pictureHeight, pictureWidth) * precision.bytes();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    /**
+     * A normal distribution for each number of a latent.
+     *
+     * @param mean [latentChannels, h, w] flattened
+     * @param logVariance the same shape, -30 to 20
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Posterior(float[] mean, float[] logVariance) {
+
+        /**
+         * {@code mean + exp(logVariance / 2) * noise}.
+         *
+         * @param noise standard normal, as many numbers as the mean has
+         */
+        public float[] sample(float[] noise) {
+            float[] sample = new float[mean.length];
+            for (int i = 0; i < sample.length; i++) {
+                sample[i] = mean[i] + (float) Math.exp(0.5 * logVariance[i]) * noise[i];
+            }
+            return sample;
+        }
+    }
+}

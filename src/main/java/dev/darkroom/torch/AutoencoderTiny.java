@@ -1,0 +1,138 @@
+package dev.darkroom.torch;
+
+import ai.djl.pytorch.jni.IValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code AutoencoderTiny}, TAESD (https://github.com/madebyollin/taesd): a small approximation of the KL autoencoder.
+ * It takes and gives the sampler's latents, already scaled. One thread at a time. Whoever opens it closes it.
+ */
+public final class AutoencoderTiny implements AutoCloseable {
+
+    private final Network network;
+    private final int latentChannels;
+    private final int factor;
+
+    private AutoencoderTiny(Network network, int latentChannels, int factor) {
+        this.network = network;
+        this.latentChannels = latentChannels;
+        this.factor = factor;
+    }
+
+    /**
+     * Loads a checkpoint.
+     *
+     * @throws UnsupportedNetworkException if configuration or weights do not fit
+     */
+    public static AutoencoderTiny open(TorchEngine engine, Checkpoint checkpoint, Placement placement) {
+        ConfigValues c = new ConfigValues(checkpoint);
+        c.require("act_fn", "relu");
+        c.require("upsample_fn", "nearest");
+        c.require("upsampling_scaling_factor", 2);
+        List<Integer> encoder = c.wholes("num_encoder_blocks", 0, 0);
+        List<Integer> decoder = c.wholes("num_decoder_blocks", 0, 0);
+        int latent = c.whole("latent_channels", 4);
+        Map<String, Attribute> attributes = new LinkedHashMap<>();
+        attributes.put("w", Attribute.tensors());
+        attributes.put("dtype", Attribute.of(placement.precision().scalarType()));
+        attributes.put("encoder_blocks", Attribute.whole(encoder));
+        attributes.put("decoder_blocks", Attribute.whole(decoder));
+        ParameterShapes shapes = new ParameterShapes();
+        encoder(shapes, encoder, c.wholes("encoder_block_out_channels", encoder.size(), 64), latent);
+        decoder(shapes, decoder, c.wholes("decoder_block_out_channels", decoder.size(), 64), latent);
+        Network network =
+                Network.open(engine, checkpoint, placement, "autoencoder_tiny.py", attributes, shapes, List.of());
+        return new AutoencoderTiny(network, latent, 1 << encoder.size() - 1);
+    }
+
+    /** A layer's number is its place in the sequence, parameterless layers counted. */
+    private static void encoder(ParameterShapes shapes, List<Integer> blocks, List<Integer> widths, int latent) {
+        int at = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            String conv = "encoder.layers." + at++;
+            if (i == 0) {
+                shapes.conv(conv, 3, widths.get(i), 3);
+            } else {
+                shapes.add(conv + ".weight", widths.get(i), widths.get(i), 3, 3);
+            }
+            for (int j = 0; j < blocks.get(i); j++) {
+                block(shapes, "encoder.layers." + at++, widths.get(i));
+            }
+        }
+        shapes.conv("encoder.layers." + at, widths.get(blocks.size() - 1), latent, 3);
+    }
+
+    private static void decoder(ParameterShapes shapes, List<Integer> blocks, List<Integer> widths, int latent) {
+        shapes.conv("decoder.layers.0", latent, widths.get(0), 3);
+        int at = 2;
+        for (int i = 0; i < blocks.size(); i++) {
+            for (int j = 0; j < blocks.get(i); j++) {
+                block(shapes, "decoder.layers." + at++, widths.get(i));
+            }
+            boolean last = i + 1 == blocks.size();
+            at += last ? 0 : 1;
+            String conv = "decoder.layers." + at++;
+            if (last) {
+                shapes.conv(conv, widths.get(i), 3, 3);
+            } else {
+                shapes.add(conv + ".weight", widths.get(i), widths.get(i), 3, 3);
+            }
+        }
+    }
+
+    private static void block(ParameterShapes shapes, String path, int width) {
+        for (int layer = 0; layer <= 4; layer += 2) {
+            shapes.conv(path + ".conv." + layer, width, width, 3);
+        }
+    }
+
+    /**
+     * The latent of a picture.
+     *
+     * @param picture [3, height, width] flattened, -1 to 1
+     * @return [latentChannels, height / factor, width / factor] flattened
+     */
+    public float[] encode(float[] picture, int height, int width) {
+        return call("encode", picture, 3, height, width);
+    }
+
+    /**
+     * The picture of a latent.
+     *
+     * @param latent [latentChannels, height, width] flattened
+     * @return [3, height * factor, width * factor] flattened, about -1 to 1, not clamped
+     */
+    public float[] decode(float[] latent, int height, int width) {
+        return call("decode", latent, latentChannels, height, width);
+    }
+
+    private float[] call(String method, float[] input, int channels, int height, int width) {
+        try (Tensors tensors = new Tensors(network.device());
+                IValue x = IValue.from(tensors.floats(input, 1, channels, height, width));
+                IValue result = network.run(method, x)) {
+            return tensors.floats(result);
+        }
+    }
+
+    /** Channels of a latent. */
+    public int latentChannels() {
+        return latentChannels;
+    }
+
+    /** Pixels a latent position stands for, in each direction. */
+    public int factor() {
+        return factor;
+    }
+
+    /** Bytes of the weights in the compute precision. */
+    public long weightBytes() {
+        return network.weightBytes();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.darkroom.torch;
+
+import ai.djl.pytorch.jni.IValue;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A module with its weights. The weights may be views of mapped files, so it holds on to those until it is closed. One
+ * thread at a time.
+ */
+final class Network implements AutoCloseable {
+
+    private final TorchEngine engine;
+    private final ScriptModule module;
+    private final List<ByteBuffer> mapped;
+    private final long bytes;
+
+    private Network(TorchEngine engine, ScriptModule module, List<ByteBuffer> mapped, long bytes) {
+        this.engine = engine;
+        this.module = module;
+        this.mapped = mapped;
+        this.bytes = bytes;
+    }
+
+    /**
+     * Checks the weights, then loads source and weights.
+     *
+     * @param source file name of the network's TorchScript source
+     * @param aliases other names that its tensors may have
+     */
+    static Network open(
+            TorchEngine engine,
+            Checkpoint checkpoint,
+            Placement placement,
+            String source,
+            Map<String, Attribute> attributes,
+            ParameterShapes parameters,
+            List<UnaryOperator<String>> aliases) {
+        WeightLoader weights = new WeightLoader(checkpoint, parameters, aliases);
+        byte[] archive = ScriptArchive.of(List.of("layers.py", source), attributes);
+        ScriptModule module = new ScriptModule(checkpoint.source(), archive, placement.device());
+        engine.useAllThreads();
+        try {
+            long bytes = parameters.numbers() * placement.precision().bytes();
+            return new Network(engine, module, weights.into(module), bytes);
+        } catch (RuntimeException e) {
+            module.close();
+            throw e;
+        }
+    }
+
+    Device device() {
+        return module.device();
+    }
+
+    TorchEngine engine() {
+        return engine;
+    }
+
+    /** Bytes of the weights in the compute precision. */
+    long weightBytes() {
+        return bytes;
+    }
+
+    /** Runs a method on all threads; the caller closes the result. */
+    IValue run(String method, IValue... arguments) {
+        engine.useAllThreads();
+        return module.run(method, arguments);
+    }
+
+    /** Runs a method on as many threads as the calling thread has been given; the caller closes the result. */
+    IValue runHere(String method, IValue... arguments) {
+        return module.run(method, arguments);
+    }
+
+    @Override
+    public void close() {
+        module.close();
+        mapped.clear();
+    }
+}

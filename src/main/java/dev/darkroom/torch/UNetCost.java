@@ -1,0 +1,25 @@
+package dev.darkroom.torch;
+
+/**
+ * Estimates what an evaluation takes. Memory is dominated by the finest resolution: the skip connections kept for the
+ * up path, and the widest intermediate, the joined input of the last up block or the feed forward's hidden layer.
+ */
+record UNetCost(UNetConfiguration configuration, Precision precision) {
+
+    /** Intermediates of the widest layer that live at the same time, with the allocator's slack. */
+    private static final int LIVE_LAYERS = 8;
+
+    /** Bytes of one row, weights not counted. */
+    long rowBytes(int height, int width, int tokens) {
+        long skips = 0;
+        long widest = 0;
+        for (int i = 0; i < configuration.levels(); i++) {
+            long pixels = Math.max(1, (long) height * width >> 2 * i);
+            long activation = pixels * configuration.channels().get(i);
+            skips += activation * (configuration.layers().get(i) + 1);
+            widest = Math.max(widest, activation * LIVE_LAYERS);
+        }
+        long text = (long) tokens * configuration.contextWidth();
+        return (skips + widest + text) * precision.bytes();
+    }
+}

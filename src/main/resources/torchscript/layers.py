@@ -1,0 +1,79 @@
+# Layers shared by the networks. Every weight is looked up by its name in the checkpoint: w[p + ".weight"], p being the layer's path.
+# B = rows, C = channels, T = tokens, H = heads. Pictures are [B, C, h, w] in channels_last memory, so [B, h*w, C] is a view of them.
+
+def bias_of(w: Dict[str, Tensor], p: str) -> Optional[Tensor]:
+  bias : Optional[Tensor] = None
+  if p + ".bias" in w:
+    bias = w[p + ".bias"]
+  return bias
+
+def conv(w: Dict[str, Tensor], p: str, x: Tensor, stride: int, padding: int) -> Tensor:
+  return torch.conv2d(x, w[p + ".weight"], __torch__.bias_of(w, p), [stride, stride], [padding, padding])
+
+def linear(w: Dict[str, Tensor], p: str, x: Tensor) -> Tensor:
+  return torch.linear(x, w[p + ".weight"], __torch__.bias_of(w, p))
+
+def group_norm(w: Dict[str, Tensor], p: str, x: Tensor, groups: int, eps: float) -> Tensor:
+  return torch.group_norm(x, groups, w[p + ".weight"], w[p + ".bias"], eps)
+
+def layer_norm(w: Dict[str, Tensor], p: str, x: Tensor, eps: float) -> Tensor:
+  return torch.layer_norm(x, [torch.size(x, -1)], w[p + ".weight"], w[p + ".bias"], eps)
+
+# [B, C, h, w] -> [B, h*w, C]; no copy from channels_last
+def to_tokens(x: Tensor) -> Tensor:
+  return torch.flatten(torch.permute(x, [0, 2, 3, 1]), 1, 2)
+
+# [B, h*w, C] -> [B, C, h, w], shaped as `like`
+def to_picture(x: Tensor, like: Tensor) -> Tensor:
+  return torch.permute(torch.unflatten(x, 1, [torch.size(like, 2), torch.size(like, 3)]), [0, 3, 1, 2])
+
+# [B, T, C] -> [B, H, T, C/H]; the last dimension stays contiguous, which the fused attention kernel needs
+def split_heads(x: Tensor, heads: int) -> Tensor:
+  return torch.transpose(torch.unflatten(x, -1, [heads, -1]), 1, 2)
+
+def attention(q: Tensor, k: Tensor, v: Tensor, heads: int, bias: Optional[Tensor]) -> Tensor:
+  o = torch.scaled_dot_product_attention(__torch__.split_heads(q, heads), __torch__.split_heads(k, heads), __torch__.split_heads(v, heads), bias)
+  return torch.flatten(torch.transpose(o, 1, 2), 2, 3)
+
+# queries, keys and values are one matrix product: fuse_attention has joined the weights
+def self_attention(w: Dict[str, Tensor], p: str, x: Tensor, heads: int) -> Tensor:
+  q, k, v = torch.chunk(__torch__.linear(w, p + ".to_qkv", x), 3, -1)
+  return __torch__.linear(w, p + ".to_out.0", __torch__.attention(q, k, v, heads, None))
+
+# x + residual branch; time is the embedding after silu, [B, T]
+def resnet(w: Dict[str, Tensor], p: str, x: Tensor, time: Optional[Tensor], groups: int, eps: float) -> Tensor:
+  h = __torch__.conv(w, p + ".conv1", torch.silu_(__torch__.group_norm(w, p + ".norm1", x, groups, eps)), 1, 1)
+  if time is not None:
+    h = torch.add_(h, torch.unsqueeze(torch.unsqueeze(__torch__.linear(w, p + ".time_emb_proj", time), 2), 3))
+  h = __torch__.conv(w, p + ".conv2", torch.silu_(__torch__.group_norm(w, p + ".norm2", h, groups, eps)), 1, 1)
+  if p + ".conv_shortcut.weight" in w:
+    x = __torch__.conv(w, p + ".conv_shortcut", x, 1, 0)
+  return torch.add_(h, x)
+
+# replaces the query, key and value projections by one
+def fuse_attention(w: Dict[str, Tensor], p: str, names: List[str], joined: str) -> int:
+  for s in [".weight", ".bias"]:
+    if p + "." + names[0] + s in w:
+      parts = annotate(List[Tensor], [])
+      for name in names:
+        parts.append(w.pop(p + "." + name + s))
+      w[p + "." + joined + s] = torch.cat(parts)
+  return 0
+
+# a weight as the network uses it: in the compute type, four-dimensional ones in channels_last
+def prepare(x: Tensor, dtype: int) -> Tensor:
+  if torch.dim(x) == 4:
+    y = torch.to(x, dtype=dtype, memory_format=2)
+  else:
+    y = torch.to(x, dtype)
+  return y
+
+# sinusoidal embedding of numbers [B] -> [B, width], computed in float32 (Vaswani et al. 2017, section 3.5)
+def sinusoids(t: Tensor, width: int, cosine_first: bool, shift: float) -> Tensor:
+  half = width // 2
+  exponent = torch.mul(torch.arange(half, dtype=6, device=t.device), -9.210340371976184 / (half - shift))
+  angle = torch.mul(torch.unsqueeze(torch.to(t, 6), 1), torch.unsqueeze(torch.exp(exponent), 0))
+  parts = [torch.sin(angle), torch.cos(angle)]
+  if cosine_first:
+    parts = [torch.cos(angle), torch.sin(angle)]
+  return torch.cat(parts, 1)
