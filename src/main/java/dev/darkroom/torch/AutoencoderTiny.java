@@ -1,6 +1,7 @@
 package dev.darkroom.torch;
 
 import ai.djl.pytorch.jni.IValue;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,21 @@ import java.util.Map;
  */
 public final class AutoencoderTiny implements AutoCloseable {
 
+    /** Intermediates of the widest layer that live at the same time. */
+    private static final int LIVE_LAYERS = 4;
+
     private final Network network;
+    private final Precision precision;
     private final int latentChannels;
     private final int factor;
+    private final int width;
 
-    private AutoencoderTiny(Network network, int latentChannels, int factor) {
+    private AutoencoderTiny(Network network, Precision precision, int latentChannels, int factor, int width) {
         this.network = network;
+        this.precision = precision;
         this.latentChannels = latentChannels;
         this.factor = factor;
+        this.width = width;
     }
 
     /**
@@ -39,12 +47,14 @@ public final class AutoencoderTiny implements AutoCloseable {
         attributes.put("dtype", Attribute.of(placement.precision().scalarType()));
         attributes.put("encoder_blocks", Attribute.whole(encoder));
         attributes.put("decoder_blocks", Attribute.whole(decoder));
+        List<Integer> widths = c.wholes("decoder_block_out_channels", decoder.size(), 64);
         ParameterShapes shapes = new ParameterShapes();
         encoder(shapes, encoder, c.wholes("encoder_block_out_channels", encoder.size(), 64), latent);
-        decoder(shapes, decoder, c.wholes("decoder_block_out_channels", decoder.size(), 64), latent);
+        decoder(shapes, decoder, widths, latent);
         Network network =
                 Network.open(engine, checkpoint, placement, "autoencoder_tiny.py", attributes, shapes, List.of());
-        return new AutoencoderTiny(network, latent, 1 << encoder.size() - 1);
+        return new AutoencoderTiny(
+                network, placement.precision(), latent, 1 << encoder.size() - 1, Collections.max(widths));
     }
 
     /** A layer's number is its place in the sequence, parameterless layers counted. */
@@ -129,6 +139,11 @@ public final class AutoencoderTiny implements AutoCloseable {
     /** Bytes of the weights in the compute precision. */
     public long weightBytes() {
         return network.weightBytes();
+    }
+
+    /** About how many bytes decoding to a picture of this size needs, weights not counted. */
+    public long decodeBytes(int pictureHeight, int pictureWidth) {
+        return (long) pictureHeight * pictureWidth * width * LIVE_LAYERS * precision.bytes();
     }
 
     @Override

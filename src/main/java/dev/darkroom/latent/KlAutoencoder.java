@@ -1,0 +1,42 @@
+package dev.darkroom.latent;
+
+import dev.darkroom.torch.AutoencoderKl;
+
+/** A variational autoencoder with its scaling. */
+record KlAutoencoder(AutoencoderKl network, LatentScaling scaling) implements Autoencoder {
+
+    @Override
+    public float[] encode(float[] picture, int height, int width, float[] noise) {
+        return scaling.scaled(network.encode(picture, height, width).sample(noise));
+    }
+
+    @Override
+    public float[] decode(float[] latent, int height, int width) {
+        return network.decode(scaling.raw(latent), height, width);
+    }
+
+    @Override
+    public int channels() {
+        return network.latentChannels();
+    }
+
+    @Override
+    public int factor() {
+        return network.factor();
+    }
+
+    @Override
+    public long weightBytes() {
+        return network.weightBytes();
+    }
+
+    @Override
+    public long decodeBytes(int pictureHeight, int pictureWidth) {
+        return network.decodeBytes(pictureHeight, pictureWidth);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

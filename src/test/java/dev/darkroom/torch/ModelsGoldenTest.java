@@ -1,0 +1,70 @@
+package dev.darkroom.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.golden.GoldenFolder;
+import dev.darkroom.golden.GoldenReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ModelsGoldenTest {
+
+    private static final GoldenFolder FAMILY = GoldenFolder.family("models");
+
+    @Test
+    void networksAnswerWhatTheReferenceAnswers() {
+        GoldenReport report = new GoldenReport("models");
+        try (TorchEngine engine = TorchEngine.start(EngineSettings.defaults())) {
+            for (String file : caseFiles()) {
+                run(engine, FAMILY.json("components/" + file), report);
+            }
+        }
+        report.print();
+        assertThat(report.failures()).isEmpty();
+    }
+
+    private static void run(TorchEngine engine, JsonNode cases, GoldenReport report) {
+        String checkpoint = cases.path("checkpoint").asString();
+        if (!Files.isDirectory(FAMILY.path().resolve(checkpoint))) {
+            report.present(FAMILY, checkpoint);
+            return;
+        }
+        switch (cases.path("reference").asString()) {
+            case "diffusers.UNet2DConditionModel" -> new UNetCases(golden(cases, report)).run(engine);
+            case "diffusers.AutoencoderKL" -> new AutoencoderCases(golden(cases, report)).run(engine);
+            case "diffusers.AutoencoderTiny" -> new AutoencoderCases(golden(cases, report)).runTiny(engine);
+            case "transformers.CLIPTextModel", "transformers.CLIPTextModelWithProjection" ->
+                new TextCases(golden(cases, report)).run(engine);
+            default ->
+                cases.path("cases")
+                        .forEach(goldenCase -> report.pending(
+                                goldenCase.path("id").asString(),
+                                cases.path("reference").asString()));
+        }
+    }
+
+    private static GoldenComponent golden(JsonNode cases, GoldenReport report) {
+        return GoldenComponent.read(FAMILY, cases, report);
+    }
+
+    private static List<String> caseFiles() {
+        Path folder = FAMILY.path().resolve("components");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
