@@ -60,7 +60,9 @@ sealed interface Attribute {
     record Wholes(List<Integer> values) implements Attribute {
         @Override
         public void write(PickleWriter out) {
-            out.global("torch.jit._pickle", "build_intlist").list(values, v -> out.whole(v)).reduce(1);
+            out.global("torch.jit._pickle", "build_intlist")
+                    .list(values, v -> out.whole(v))
+                    .reduce(1);
         }
     }
 
@@ -68,7 +70,10 @@ sealed interface Attribute {
     record Flags(List<Boolean> values) implements Attribute {
         @Override
         public void write(PickleWriter out) {
-            out.global("torch.jit._pickle", "restore_type_tag").list(values, out::flag).text("List[bool]").reduce(2);
+            out.global("torch.jit._pickle", "restore_type_tag")
+                    .list(values, out::flag)
+                    .text("List[bool]")
+                    .reduce(2);
         }
     }
 
@@ -76,7 +81,10 @@ sealed interface Attribute {
     record Tensors() implements Attribute {
         @Override
         public void write(PickleWriter out) {
-            out.global("torch.jit._pickle", "restore_type_tag").emptyDict().text("Dict[str, Tensor]").reduce(2);
+            out.global("torch.jit._pickle", "restore_type_tag")
+                    .emptyDict()
+                    .text("Dict[str, Tensor]")
+                    .reduce(2);
         }
     }
 }

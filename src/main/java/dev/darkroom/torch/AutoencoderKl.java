@@ -82,8 +82,8 @@ public final class AutoencoderKl implements AutoCloseable {
 
     private float[] call(String method, float[] input, int channels, int height, int width) {
         if (input.length != channels * height * width) {
-            throw new IllegalArgumentException(method + ": " + input.length + " numbers given, not " + channels + "x"
-                    + height + "x" + width);
+            throw new IllegalArgumentException(
+                    method + ": " + input.length + " numbers given, not " + channels + "x" + height + "x" + width);
         }
         try (Tensors tensors = new Tensors(network.device());
                 IValue x = IValue.from(tensors.floats(input, 1, channels, height, width));

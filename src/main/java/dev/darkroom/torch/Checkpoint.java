@@ -18,7 +18,8 @@ public interface Checkpoint {
     Set<String> names();
 
     /** One tensor, null if there is none of this name. */
-    @Nullable Weight weight(String name);
+    @Nullable
+    Weight weight(String name);
 
     /**
      * A stored tensor.

@@ -51,7 +51,13 @@ public final class ClipTextModel implements AutoCloseable {
         ParameterShapes shapes =
                 parameters(size, c.whole("intermediate_size", 2048), projected ? c.whole("projection_dim", 512) : 0);
         Network network = Network.open(
-                engine, checkpoint, placement, "clip_text.py", attributes, shapes, List.of(name -> "text_model." + name));
+                engine,
+                checkpoint,
+                placement,
+                "clip_text.py",
+                attributes,
+                shapes,
+                List.of(name -> "text_model." + name));
         return new ClipTextModel(network, size);
     }
 

@@ -50,8 +50,9 @@ final class ConfigValues {
     List<Integer> wholes(String key, int size, int fallback) {
         Object value = values.get(key);
         if (value instanceof List<?> list) {
-            List<Integer> numbers =
-                    list.stream().map(v -> v instanceof Number n ? n.intValue() : -1).toList();
+            List<Integer> numbers = list.stream()
+                    .map(v -> v instanceof Number n ? n.intValue() : -1)
+                    .toList();
             if (numbers.contains(-1) || size > 0 && numbers.size() != size) {
                 throw unusable(key, value, size + " whole numbers");
             }
@@ -69,8 +70,8 @@ final class ConfigValues {
     }
 
     UnsupportedNetworkException unusable(String key, @Nullable Object value, String expected) {
-        return new UnsupportedNetworkException(source + "/config.json: " + key + " is " + value + ", but only " + expected
-                + " is supported; use a checkpoint of a supported architecture");
+        return new UnsupportedNetworkException(source + "/config.json: " + key + " is " + value + ", but only "
+                + expected + " is supported; use a checkpoint of a supported architecture");
     }
 
     private @Nullable Number number(String key) {

@@ -66,7 +66,8 @@ public final class TorchEngine implements AutoCloseable {
             }
             return found.isEmpty() ? List.of(Device.CPU) : List.copyOf(found);
         }
-        for (String name : Arrays.stream(names.split(",")).map(String::strip).distinct().toList()) {
+        for (String name :
+                Arrays.stream(names.split(",")).map(String::strip).distinct().toList()) {
             Device device = Device.parse(name);
             if (!device.isCpu() && device.index() >= gpus) {
                 throw new IllegalArgumentException("device " + device + " is not there: this engine sees " + gpus

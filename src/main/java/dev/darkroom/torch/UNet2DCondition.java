@@ -96,8 +96,7 @@ public final class UNet2DCondition implements AutoCloseable {
         try (Tensors tensors = new Tensors(network.device())) {
             tensors.put("sample", tensors.floats(samples, rows.size(), configuration.inChannels(), height, width));
             tensors.put("timesteps", tensors.floats(timesteps, rows.size()));
-            IValue[] contexts =
-                    rows.stream().map(row -> row.context().values()).toArray(IValue[]::new);
+            IValue[] contexts = rows.stream().map(row -> row.context().values()).toArray(IValue[]::new);
             try (IValue inputs = tensors.dict();
                     IValue list = IValue.listFrom(contexts);
                     IValue result = network.runHere("forward", inputs, list)) {

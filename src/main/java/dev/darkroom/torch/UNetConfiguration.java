@@ -80,7 +80,8 @@ record UNetConfiguration(
         c.require("dual_cross_attention", false);
         c.require("conv_in_kernel", 3);
         c.require("conv_out_kernel", 3);
-        for (String absent : List.of("class_embed_type", "num_class_embeds", "encoder_hid_dim", "cross_attention_norm")) {
+        for (String absent :
+                List.of("class_embed_type", "num_class_embeds", "encoder_hid_dim", "cross_attention_norm")) {
             c.require(absent, "null");
         }
     }

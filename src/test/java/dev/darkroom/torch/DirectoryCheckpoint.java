@@ -40,13 +40,12 @@ record DirectoryCheckpoint(String source, Map<String, Object> config, Map<String
     }
 
     private static Weight weight(String file, GoldenTensor tensor) {
-        Element element =
-                switch (tensor.type()) {
-                    case "F32" -> Element.F32;
-                    case "F16" -> Element.F16;
-                    case "BF16" -> Element.BF16;
-                    default -> Element.OTHER;
-                };
+        Element element = switch (tensor.type()) {
+            case "F32" -> Element.F32;
+            case "F16" -> Element.F16;
+            case "BF16" -> Element.BF16;
+            default -> Element.OTHER;
+        };
         long[] shape = Arrays.stream(tensor.shape()).asLongStream().toArray();
         return new Weight(file, element, shape, tensor.bytes());
     }

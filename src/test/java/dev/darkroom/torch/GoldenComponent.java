@@ -32,8 +32,7 @@ record GoldenComponent(JsonNode cases, GoldenTensors tensors, Checkpoint checkpo
     }
 
     GoldenTensor input(JsonNode goldenCase, String name) {
-        return tensors.get(
-                goldenCase.path("inputs").path(name).path("tensor").asString());
+        return tensors.get(goldenCase.path("inputs").path(name).path("tensor").asString());
     }
 
     /** Compares one output; the case's name is the fixture's id and the output's name. */

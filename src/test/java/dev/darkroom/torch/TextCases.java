@@ -18,7 +18,10 @@ record TextCases(GoldenComponent golden) {
                 hidden(text, goldenCase, "penultimate_normed", 1, true);
                 hidden(text, goldenCase, "embeddings", layers, false);
                 compare(goldenCase, "pooled", ids -> text.encode(ids, 0, true).pooled());
-                compare(goldenCase, "text_embeds", ids -> text.encode(ids, 0, true).projected());
+                compare(
+                        goldenCase,
+                        "text_embeds",
+                        ids -> text.encode(ids, 0, true).projected());
             }
         }
     }

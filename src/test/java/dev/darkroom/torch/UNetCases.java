@@ -57,8 +57,16 @@ record UNetCases(GoldenComponent golden) {
         JsonNode added = inputs.path("added_cond_kwargs");
         if (!added.isMissingNode()) {
             conditioning = conditioning.withAdded(
-                    row(golden.tensors().get(added.path("text_embeds").path("tensor").asString()), i),
-                    row(golden.tensors().get(added.path("time_ids").path("tensor").asString()), i));
+                    row(
+                            golden.tensors()
+                                    .get(added.path("text_embeds")
+                                            .path("tensor")
+                                            .asString()),
+                            i),
+                    row(
+                            golden.tensors()
+                                    .get(added.path("time_ids").path("tensor").asString()),
+                            i));
         }
         return conditioning;
     }
