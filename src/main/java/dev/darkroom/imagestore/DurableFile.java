@@ -1,0 +1,62 @@
+package dev.darkroom.imagestore;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Writes a file so that after a crash it is there whole or not at all: temporary file, fsync, rename, fsync of the folder. */
+final class DurableFile {
+
+    /** How an unfinished file's name begins; a dot, so that no key can name one. */
+    static final String UNFINISHED = ".unfinished-";
+
+    private DurableFile() {}
+
+    static void write(Path target, byte[] bytes) throws IOException {
+        Path folder = makeFolders(target.getParent());
+        Path unfinished = folder.resolve(UNFINISHED + UUID.randomUUID());
+        try {
+            writeInto(unfinished, bytes);
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(unfinished);
+            throw e;
+        }
+        sync(folder);
+    }
+
+    /** Fills a new or empty file; its bytes are durable afterwards, its name is not yet. */
+    static void writeInto(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Makes missing folders, each durable in its parent. */
+    private static Path makeFolders(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Path parent = makeFolders(folder.getParent());
+            Files.createDirectories(folder);
+            sync(parent);
+        }
+        return folder;
+    }
+
+    private static void sync(Path folder) throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return; // Windows neither allows nor needs an fsync of a folder
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}
