@@ -30,7 +30,8 @@ public final class DataDirectory {
             }
         } catch (IOException e) {
             throw new StorageException(
-                    "The data directory " + root + " cannot be written (" + e + "). Give this user write access and free"
+                    "The data directory " + root + " cannot be written (" + e
+                            + "). Give this user write access and free"
                             + " space there, or name another folder with --darkroom.data-dir=/path.",
                     e);
         }

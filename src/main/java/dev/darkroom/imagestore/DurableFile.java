@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Writes a file so that after a crash it is there whole or not at all: temporary file, fsync, rename, fsync of the folder. */
@@ -18,7 +19,7 @@ final class DurableFile {
     private DurableFile() {}
 
     static void write(Path target, byte[] bytes) throws IOException {
-        Path folder = makeFolders(target.getParent());
+        Path folder = makeFolders(folderOf(target));
         Path unfinished = folder.resolve(UNFINISHED + UUID.randomUUID());
         try {
             writeInto(unfinished, bytes);
@@ -44,11 +45,16 @@ final class DurableFile {
     /** Makes missing folders, each durable in its parent. */
     private static Path makeFolders(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            Path parent = makeFolders(folder.getParent());
+            Path parent = makeFolders(folderOf(folder));
             Files.createDirectories(folder);
             sync(parent);
         }
         return folder;
+    }
+
+    /** The folder of a path below some root. */
+    static Path folderOf(Path path) {
+        return Objects.requireNonNull(path.getParent(), "a file below a root has a folder");
     }
 
     private static void sync(Path folder) throws IOException {

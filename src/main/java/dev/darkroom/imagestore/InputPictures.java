@@ -72,7 +72,8 @@ public final class InputPictures {
     /** True if the picture is there; counts as a use. */
     public boolean exists(String reference) {
         Optional<ImageStore.Entry> entry = store.find(key(reference));
-        return entry.isPresent() && (!needsRenewal(entry.get()) || get(reference).isPresent());
+        return entry.isPresent()
+                && (!needsRenewal(entry.get()) || get(reference).isPresent());
     }
 
     /**
@@ -86,8 +87,7 @@ public final class InputPictures {
         int deleted = 0;
         try (Stream<ImageStore.Entry> entries = store.list(FOLDER)) {
             for (ImageStore.Entry entry : (Iterable<ImageStore.Entry>) entries::iterator) {
-                String reference =
-                        SCHEME + entry.key().substring(entry.key().lastIndexOf('/') + 1);
+                String reference = SCHEME + entry.key().substring(entry.key().lastIndexOf('/') + 1);
                 if (entry.modified().isBefore(then) && !needed.test(reference) && store.delete(entry.key())) {
                     deleted++;
                 }

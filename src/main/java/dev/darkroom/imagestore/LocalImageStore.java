@@ -68,7 +68,7 @@ public final class LocalImageStore implements ImageStore {
         Path path = path(key);
         try {
             boolean deleted = Files.deleteIfExists(path);
-            deleteEmptyFolders(path.getParent());
+            deleteEmptyFolders(DurableFile.folderOf(path));
             return deleted;
         } catch (IOException e) {
             throw new StorageException("The picture " + path + " cannot be deleted (" + e + "). Check its owner.", e);
@@ -105,7 +105,7 @@ public final class LocalImageStore implements ImageStore {
     }
 
     private void deleteEmptyFolders(Path folder) throws IOException {
-        for (Path empty = folder; !empty.equals(root); empty = empty.getParent()) {
+        for (Path empty = folder; !empty.equals(root); empty = DurableFile.folderOf(empty)) {
             try {
                 Files.deleteIfExists(empty);
             } catch (DirectoryNotEmptyException inUse) {

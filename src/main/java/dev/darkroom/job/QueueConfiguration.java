@@ -1,0 +1,45 @@
+package dev.darkroom.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The queue as the rest of the service sees it, and its life. */
+@Configuration(proxyBeanMethods = false)
+class QueueConfiguration {
+
+    @Bean
+    Jobs jobs(
+            JobIntake intake,
+            JobIntake.Tables tables,
+            JobEnding ending,
+            JobView view,
+            EventBus bus,
+            Subscriptions subscriptions) {
+        return new DurableJobs(intake, tables.rows(), ending, view, bus, subscriptions);
+    }
+
+    @Bean
+    JobIntake jobIntake(JobIntake.Tables tables, Backlog backlog, Schedule schedule, Clock clock) {
+        return new JobIntake(tables, backlog, schedule, clock);
+    }
+
+    @Bean
+    JobView jobView(Backlog backlog, JobRuns.Live live, Drain drain) {
+        return new JobView(backlog, live.running(), drain);
+    }
+
+    @Bean
+    QueueLifecycle queueLifecycle(Scheduler scheduler, Drain drain, Housekeeping housekeeping, JobRuns.Live live) {
+        return new QueueLifecycle(scheduler, drain, housekeeping, live.running());
+    }
+
+    @Bean
+    Housekeeping jobHousekeeping(EventBus bus) {
+        return new Housekeeping(
+                List.of(new Housekeeping.Chore("events of other processes", Duration.ofSeconds(1), bus::publishAll)));
+    }
+}
