@@ -26,7 +26,7 @@ public class RequestResolver {
 
     private final Choices choices;
     private final RequestLimits limits;
-    private final InputPictures pictures;
+    private final SourcePictures pictures;
     private final RandomGenerator seeds;
 
     /**
@@ -35,7 +35,7 @@ public class RequestResolver {
      * @param pictures where a picture to start from is kept
      * @param seeds draws a seed where none is given
      */
-    public RequestResolver(Choices choices, RequestLimits limits, InputPictures pictures, RandomGenerator seeds) {
+    public RequestResolver(Choices choices, RequestLimits limits, SourcePictures pictures, RandomGenerator seeds) {
         this.choices = choices;
         this.limits = limits;
         this.pictures = pictures;

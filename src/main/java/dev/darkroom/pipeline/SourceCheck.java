@@ -14,10 +14,10 @@ class SourceCheck {
     private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+");
     private static final double DEFAULT_STRENGTH = 0.75;
 
-    private final InputPictures pictures;
+    private final SourcePictures pictures;
     private final FieldCheck check;
 
-    SourceCheck(InputPictures pictures, FieldCheck check) {
+    SourceCheck(SourcePictures pictures, FieldCheck check) {
         this.pictures = pictures;
         this.check = check;
     }

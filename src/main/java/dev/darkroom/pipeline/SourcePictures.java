@@ -1,7 +1,7 @@
 package dev.darkroom.pipeline;
 
 /** Pictures that clients send in, kept by their content. Thread-safe. */
-public interface InputPictures {
+public interface SourcePictures {
 
     /**
      * Checks that the file is a picture within the limits and keeps it.

@@ -1,0 +1,78 @@
+package dev.darkroom.api.v1;
+
+import dev.darkroom.api.problem.ProblemException;
+import dev.darkroom.api.problem.ProblemType;
+import dev.darkroom.api.web.ApiSettings;
+import dev.darkroom.job.Job;
+import dev.darkroom.job.Jobs;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** All open event streams: a bounded number, each kept alive, each closed after its job's last event. Thread-safe. */
+@Component
+class EventStreams {
+
+    private static final Logger log = LoggerFactory.getLogger(EventStreams.class);
+
+    private final Jobs jobs;
+    private final AnswerThreads threads;
+    private final Semaphore free;
+    private final Map<EventStream, UUID> open = new ConcurrentHashMap<>();
+
+    EventStreams(Jobs jobs, AnswerThreads threads, ApiSettings settings) {
+        this.jobs = jobs;
+        this.threads = threads;
+        this.free = new Semaphore(settings.eventStreams());
+        long heartbeat = settings.heartbeat().toMillis();
+        threads.clock().scheduleWithFixedDelay(this::heartbeat, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Begins a stream with the first event after {@code after}.
+     *
+     * @throws ProblemException if there is no such job, or too many streams are open
+     */
+    SseEmitter open(UUID id, long after) {
+        Job job = jobs.find(id).orElseThrow(() -> ProblemException.noJob(id));
+        if (!free.tryAcquire()) {
+            throw new ProblemException(ProblemType.TOO_MANY_STREAMS, ProblemType.TOO_MANY_STREAMS.remedy());
+        }
+        SseEmitter emitter = new SseEmitter(0L);
+        EventStream stream = new EventStream(job.id(), after, emitter, threads.streams());
+        open.put(stream, id);
+        // From one event earlier, so that a client which knows the last event already is told by the end of the stream.
+        AutoCloseable subscription = jobs.subscribe(id, Math.max(0, after - 1), stream::event);
+        emitter.onError(failure -> log.debug("A client of the events of job {} is gone: {}", id, failure.toString()));
+        emitter.onCompletion(() -> close(stream, subscription));
+        return emitter;
+    }
+
+    private void close(EventStream stream, AutoCloseable subscription) {
+        if (open.remove(stream) == null) {
+            return;
+        }
+        free.release();
+        try {
+            subscription.close();
+        } catch (Exception e) {
+            log.warn("A subscription to the events of a job could not be closed", e);
+        }
+    }
+
+    private void heartbeat() {
+        open.forEach((stream, id) -> {
+            if (jobs.find(id).isPresent()) {
+                stream.heartbeat();
+            } else {
+                stream.end();
+            }
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package dev.darkroom.api.v1;
+
+/** Requests that work as they stand with the embedded model; the API description shows them. */
+final class Examples {
+
+    static final String SMILEY = """
+            {"prompt": "a smiley face", "seed": 42, "steps": 20}""";
+
+    static final String FOUR = """
+            {"prompt": "a red heart on a white background", "count": 4, "seed": 7, "steps": 12, "output": {"as": "url"}}""";
+
+    static final String HEART = """
+            {
+              "prompt": "a red heart on a white background",
+              "negative_prompt": "blue",
+              "seed": 7,
+              "steps": 20,
+              "guidance_scale": 4.0,
+              "sampler": "dpmpp_2m",
+              "schedule": "karras",
+              "width": 128,
+              "height": 128,
+              "output": {"format": "png", "as": "base64"},
+              "labels": {"note": "for the card"}
+            }""";
+
+    /** Starts from a plain yellow picture of 8 x 8 pixels. */
+    static final String FROM_PICTURE = """
+            {
+              "prompt": "a smiley face",
+              "image": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mP4f50BK2IYWhIAKTp1gauHiA8AAAAASUVORK5CYII=",
+              "strength": 0.8,
+              "seed": 42,
+              "steps": 20
+            }""";
+
+    private Examples() {}
+}

@@ -1,0 +1,64 @@
+package dev.darkroom.api;
+
+import dev.darkroom.imagestore.ImageStore;
+import dev.darkroom.imagestore.LocalImageStore;
+import dev.darkroom.imagestore.UrlSigner;
+import dev.darkroom.pipeline.Choices;
+import dev.darkroom.pipeline.RequestLimits;
+import dev.darkroom.pipeline.RequestResolver;
+import dev.darkroom.pipeline.SourcePictures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Random;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The package under test on a real server; everything behind it is a fake. */
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration"
+        })
+@EnableConfigurationProperties(RequestLimits.class)
+@ComponentScan("dev.darkroom.api")
+public class ApiTestApplication {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ImageStore imageStore() throws IOException {
+        return new LocalImageStore(Files.createTempDirectory("darkroom-api-test"));
+    }
+
+    @Bean
+    UrlSigner urlSigner(Clock clock) {
+        return new UrlSigner(new byte[32], clock);
+    }
+
+    @Bean
+    FakeJobs jobs(ImageStore store) {
+        return new FakeJobs(store);
+    }
+
+    @Bean
+    Choices choices() {
+        return new FakeChoices();
+    }
+
+    @Bean
+    SourcePictures sourcePictures() {
+        return new FakePictures();
+    }
+
+    @Bean
+    RequestResolver requestResolver(Choices choices, RequestLimits limits, SourcePictures pictures) {
+        return new RequestResolver(choices, limits, pictures, new Random());
+    }
+}
