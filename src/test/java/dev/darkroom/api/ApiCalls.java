@@ -29,7 +29,9 @@ public final class ApiCalls {
 
     /** A JSON body, posted; headers as name, value, name, value. */
     public HttpResponse<String> post(String path, String body, String... headers) {
-        return send(request(path, headers).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     public HttpResponse<String> get(String path, String... headers) {

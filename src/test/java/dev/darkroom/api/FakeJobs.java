@@ -216,7 +216,10 @@ public final class FakeJobs implements Jobs {
                     new Job.Times(created, finished ? created : null, finished ? created : null),
                     new Job.Progress(finished ? 1 : 0, 1, null),
                     finished ? null : new Job.QueuePlace(1, Duration.ofSeconds(2)),
-                    new Job.Result(List.copyOf(images), finished ? Map.of("total", Duration.ofMillis(7)) : Map.of(), List.of()),
+                    new Job.Result(
+                            List.copyOf(images),
+                            finished ? Map.of("total", Duration.ofMillis(7)) : Map.of(),
+                            List.of()),
                     1,
                     failure,
                     submission.labels());

@@ -38,7 +38,8 @@ class ApiDescription {
                 .info(new Info()
                         .title("Darkroom")
                         .version("1")
-                        .description("Pictures from prompts, by diffusion models. Errors are problem documents (RFC 9457).")
+                        .description(
+                                "Pictures from prompts, by diffusion models. Errors are problem documents (RFC 9457).")
                         .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")));
     }
 
@@ -68,6 +69,9 @@ class ApiDescription {
     private static void add(Operation operation, String status, String description) {
         Schema<?> problem = new Schema<>().$ref("#/components/schemas/Problem");
         Content content = new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(problem));
-        operation.getResponses().addApiResponse(status, new ApiResponse().description(description).content(content));
+        operation
+                .getResponses()
+                .addApiResponse(
+                        status, new ApiResponse().description(description).content(content));
     }
 }

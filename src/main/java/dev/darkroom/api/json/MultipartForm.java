@@ -64,7 +64,8 @@ final class MultipartForm {
 
     private static void put(ObjectNode object, String name, JsonNode value) {
         if (object.has(name)) {
-            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "a field is given by two parts; leave one of them out");
+            throw new ProblemException(
+                    ProblemType.MALFORMED_REQUEST, "a field is given by two parts; leave one of them out");
         }
         object.set(name, value);
     }
@@ -97,7 +98,9 @@ final class MultipartForm {
                 .filter(component -> RecordReader.name(component).equals(name))
                 .<Class<?>>map(RecordComponent::getType)
                 .findFirst();
-        return dot < 0 ? found : found.filter(Class::isRecord).flatMap(inner -> componentType(path.substring(dot + 1), inner));
+        return dot < 0
+                ? found
+                : found.filter(Class::isRecord).flatMap(inner -> componentType(path.substring(dot + 1), inner));
     }
 
     private static byte[] content(Part part) throws IOException {

@@ -101,15 +101,14 @@ enum Scalar {
     }
 
     MisfitException misfit(JsonNode node) {
-        String given =
-                switch (node.getNodeType()) {
-                    case STRING -> "a string";
-                    case NUMBER -> node.isIntegralNumber() ? "a whole number out of range" : "a number that does not fit";
-                    case BOOLEAN -> "true or false";
-                    case ARRAY -> "an array";
-                    case OBJECT, POJO -> "an object";
-                    case NULL, MISSING, BINARY -> "nothing";
-                };
+        String given = switch (node.getNodeType()) {
+            case STRING -> "a string";
+            case NUMBER -> node.isIntegralNumber() ? "a whole number out of range" : "a number that does not fit";
+            case BOOLEAN -> "true or false";
+            case ARRAY -> "an array";
+            case OBJECT, POJO -> "an object";
+            case NULL, MISSING, BINARY -> "nothing";
+        };
         return new MisfitException("is " + given + "; give " + wanted);
     }
 

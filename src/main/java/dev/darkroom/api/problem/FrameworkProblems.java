@@ -85,7 +85,8 @@ class FrameworkProblems {
         return answer(e, null, request);
     }
 
-    private static ResponseEntity<Problem> answer(ErrorResponse e, @Nullable String detail, HttpServletRequest request) {
+    private static ResponseEntity<Problem> answer(
+            ErrorResponse e, @Nullable String detail, HttpServletRequest request) {
         HttpStatusCode status = e.getStatusCode();
         return answer(ProblemType.ofStatus(status.value()), detail, e.getHeaders(), request);
     }
@@ -96,8 +97,6 @@ class FrameworkProblems {
     }
 
     private static String list(List<MediaType> types) {
-        return types.stream()
-                .map(MediaType::toString)
-                .collect(Collectors.joining(", "));
+        return types.stream().map(MediaType::toString).collect(Collectors.joining(", "));
     }
 }

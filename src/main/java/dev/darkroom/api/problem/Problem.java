@@ -25,11 +25,18 @@ public record Problem(
         @Schema(example = "/problems/invalid-request") String type,
         @Schema(example = "The request is not valid") String title,
         @Schema(example = "400") int status,
-        @Schema(example = "steps: is 0; give a whole number from 1 to 150") String detail,
+
+        @Schema(example = "steps: is 0; give a whole number from 1 to 150")
+        String detail,
+
         @Schema(example = "/api/v1/jobs") @Nullable String instance,
         @Nullable List<FieldError> errors,
-        @Schema(description = "id of the job it is about") @Nullable String job,
-        @Schema(example = "4bf92f3577b34da6a3ce929d0e0e4736") @JsonProperty("trace_id") @Nullable String traceId) {
+
+        @Schema(description = "id of the job it is about") @Nullable
+        String job,
+
+        @Schema(example = "4bf92f3577b34da6a3ce929d0e0e4736") @JsonProperty("trace_id") @Nullable
+        String traceId) {
 
     /** Media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";

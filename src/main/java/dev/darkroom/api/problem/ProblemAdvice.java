@@ -51,7 +51,9 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> full(QueueFullException e, HttpServletRequest request) {
         HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, e.retryAfter().plusMillis(999).toSeconds())));
+        headers.set(
+                HttpHeaders.RETRY_AFTER,
+                Long.toString(Math.max(1, e.retryAfter().plusMillis(999).toSeconds())));
         return answer(problem(ProblemType.QUEUE_FULL, e.getMessage(), request), headers);
     }
 

@@ -20,7 +20,9 @@ import org.springframework.web.util.HtmlUtils;
 class ProblemPages {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "List problem types", description = "Every type of problem, its status and what to do about it.")
+    @Operation(
+            summary = "List problem types",
+            description = "Every type of problem, its status and what to do about it.")
     List<Page> list() {
         return Arrays.stream(ProblemType.values()).map(Page::of).toList();
     }
@@ -47,8 +49,9 @@ class ProblemPages {
     @io.swagger.v3.oas.annotations.Hidden
     String pageHtml(@PathVariable String name) {
         ProblemType type = type(name);
-        String body = "<p>%s</p><p class=\"quiet\">HTTP %d &middot; <code>%s</code> &middot; <a href=\"/problems\">all problems</a></p>"
-                .formatted(HtmlUtils.htmlEscape(type.remedy()), type.status(), type.type());
+        String body =
+                "<p>%s</p><p class=\"quiet\">HTTP %d &middot; <code>%s</code> &middot; <a href=\"/problems\">all problems</a></p>"
+                        .formatted(HtmlUtils.htmlEscape(type.remedy()), type.status(), type.type());
         return html(type.title(), body);
     }
 
@@ -69,8 +72,7 @@ class ProblemPages {
                 <link rel="stylesheet" href="/darkroom.css">
                 <main><h1>%s</h1>%s</main>
                 </html>
-                """
-                .formatted(safe, safe, body);
+                """.formatted(safe, safe, body);
     }
 
     /**

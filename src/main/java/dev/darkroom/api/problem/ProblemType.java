@@ -6,33 +6,81 @@ import java.util.Optional;
 
 /** Every kind of problem this service answers with. The name, in lower case with hyphens, ends the type's address. */
 public enum ProblemType {
-    MALFORMED_REQUEST(400, "The body cannot be read", "It is not valid JSON, UTF-8 or multipart; the detail names the place."),
-    INVALID_REQUEST(400, "The request is not valid", "Each entry of errors names a field and what it takes; mend them all and send again."),
-    BAD_HTTP_REQUEST(400, "Not a valid HTTP request", "The request line or a header breaks the rules of RFC 9110 and 9112, or is too long."),
-    CROSS_SITE_REQUEST(403, "Refused: called from another web site", "A page of another origin tried to change something. The operator can allow origins with darkroom.api.allowed-origins."),
-    BAD_SIGNATURE(403, "The signed address is not good any more", "It expired or was changed; GET the job again for a fresh one."),
+    MALFORMED_REQUEST(
+            400, "The body cannot be read", "It is not valid JSON, UTF-8 or multipart; the detail names the place."),
+    INVALID_REQUEST(
+            400,
+            "The request is not valid",
+            "Each entry of errors names a field and what it takes; mend them all and send again."),
+    BAD_HTTP_REQUEST(
+            400,
+            "Not a valid HTTP request",
+            "The request line or a header breaks the rules of RFC 9110 and 9112, or is too long."),
+    CROSS_SITE_REQUEST(
+            403,
+            "Refused: called from another web site",
+            "A page of another origin tried to change something. The operator can allow origins with darkroom.api.allowed-origins."),
+    BAD_SIGNATURE(
+            403,
+            "The signed address is not good any more",
+            "It expired or was changed; GET the job again for a fresh one."),
     NOT_FOUND(404, "There is nothing at this address", "The API is described at /swagger-ui.html."),
     UNKNOWN_MODEL(404, "There is no such model", "GET /api/v1/models lists the ids; the detail names near ones."),
-    JOB_NOT_FOUND(404, "There is no such job", "It was deleted, or its id is misspelled; GET /api/v1/jobs lists the jobs."),
-    IMAGE_NOT_FOUND(404, "There is no such picture", "The job has not finished, has fewer pictures, or its pictures were removed."),
+    JOB_NOT_FOUND(
+            404, "There is no such job", "It was deleted, or its id is misspelled; GET /api/v1/jobs lists the jobs."),
+    IMAGE_NOT_FOUND(
+            404,
+            "There is no such picture",
+            "The job has not finished, has fewer pictures, or its pictures were removed."),
     METHOD_NOT_ALLOWED(405, "The method is not possible here", "The header Allow lists the methods that are."),
-    NOT_ACCEPTABLE(406, "None of the accepted types can be given", "Change or leave out the header Accept; the detail lists the types."),
-    REQUEST_TIMEOUT(408, "The request took too long to arrive", "The body has to arrive within darkroom.limits.body-time."),
-    JOB_CANCELLED(409, "The job was cancelled", "Somebody asked for its end before it finished; send the request again if you still want it."),
+    NOT_ACCEPTABLE(
+            406,
+            "None of the accepted types can be given",
+            "Change or leave out the header Accept; the detail lists the types."),
+    REQUEST_TIMEOUT(
+            408, "The request took too long to arrive", "The body has to arrive within darkroom.limits.body-time."),
+    JOB_CANCELLED(
+            409,
+            "The job was cancelled",
+            "Somebody asked for its end before it finished; send the request again if you still want it."),
     JOB_EXPIRED(409, "The job's deadline passed", "It had not finished by the instant in deadline; give it more time."),
-    BODY_TOO_LARGE(413, "The body is too large", "The bound is the setting darkroom.limits.body; send a smaller picture."),
-    UNSUPPORTED_MEDIA_TYPE(415, "The body's type is not understood", "Send application/json in UTF-8, or multipart/form-data."),
-    IDEMPOTENCY_CONFLICT(422, "The idempotency key was used with another body", "Use a new key for a new request, and the same body for a repeated one."),
+    BODY_TOO_LARGE(
+            413, "The body is too large", "The bound is the setting darkroom.limits.body; send a smaller picture."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415, "The body's type is not understood", "Send application/json in UTF-8, or multipart/form-data."),
+    IDEMPOTENCY_CONFLICT(
+            422,
+            "The idempotency key was used with another body",
+            "Use a new key for a new request, and the same body for a repeated one."),
     TOO_MANY_REQUESTS(429, "The quota is used up", "Wait as long as the header Retry-After says."),
-    GENERATION_FAILED(500, "The picture could not be made", "The detail says why. The log has more under the trace_id."),
-    JOB_QUARANTINED(500, "The job was running at several crashes", "It is not tried again, because it may be their cause; report it with its id."),
-    INTERNAL_ERROR(500, "An error of this service", "It is our bug: report it with the trace_id, under which the log has the details."),
+    GENERATION_FAILED(
+            500, "The picture could not be made", "The detail says why. The log has more under the trace_id."),
+    JOB_QUARANTINED(
+            500,
+            "The job was running at several crashes",
+            "It is not tried again, because it may be their cause; report it with its id."),
+    INTERNAL_ERROR(
+            500,
+            "An error of this service",
+            "It is our bug: report it with the trace_id, under which the log has the details."),
     NOT_IMPLEMENTED(501, "The method is not known", "Use GET, HEAD, POST, DELETE or OPTIONS."),
     QUEUE_FULL(503, "The queue is full", "Send the request again after the time in the header Retry-After."),
-    DEVICE_OUT_OF_MEMORY(503, "The device has too little memory for this", "Ask for a smaller picture or fewer at once, or try again when less is running."),
-    TOO_MANY_STREAMS(503, "Too many event streams are open", "Close one, or poll the job; the bound is darkroom.api.event-streams."),
-    STORAGE_UNAVAILABLE(503, "Pictures cannot be stored or read", "The operator must look at the disk of darkroom.data-dir; the log says what is wrong with it."),
-    SHUTTING_DOWN(503, "The service is stopping", "Jobs that were accepted are kept and run after the next start; ask again then.");
+    DEVICE_OUT_OF_MEMORY(
+            503,
+            "The device has too little memory for this",
+            "Ask for a smaller picture or fewer at once, or try again when less is running."),
+    TOO_MANY_STREAMS(
+            503,
+            "Too many event streams are open",
+            "Close one, or poll the job; the bound is darkroom.api.event-streams."),
+    STORAGE_UNAVAILABLE(
+            503,
+            "Pictures cannot be stored or read",
+            "The operator must look at the disk of darkroom.data-dir; the log says what is wrong with it."),
+    SHUTTING_DOWN(
+            503,
+            "The service is stopping",
+            "Jobs that were accepted are kept and run after the next start; ask again then.");
 
     private final int status;
     private final String title;

@@ -29,7 +29,9 @@ class CatalogController {
     }
 
     @GetMapping("/models")
-    @Operation(summary = "List models", description = "Every model that a request can name, its defaults and its limits.")
+    @Operation(
+            summary = "List models",
+            description = "Every model that a request can name, its defaults and its limits.")
     Models models() {
         String usual = choices.defaultModel();
         return new Models(choices.models().stream()
@@ -100,7 +102,12 @@ class CatalogController {
                     limits.steps(),
                     limits.count());
             return new ModelView(
-                    model.id(), model.description(), model.id().equals(usual), model.textConditioned(), defaults, bounds);
+                    model.id(),
+                    model.description(),
+                    model.id().equals(usual),
+                    model.textConditioned(),
+                    defaults,
+                    bounds);
         }
     }
 
@@ -117,7 +124,9 @@ class CatalogController {
     /** Bounds of a request. */
     @Schema(name = "ModelLimits")
     public record Limits(
-            @Schema(description = "Width and height are multiples of it") @JsonProperty("size_factor") int sizeFactor,
+            @Schema(description = "Width and height are multiples of it") @JsonProperty("size_factor")
+            int sizeFactor,
+
             @JsonProperty("smallest_side") int smallestSide,
             @JsonProperty("largest_side") int largestSide,
             long pixels,

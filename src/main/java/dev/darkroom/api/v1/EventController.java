@@ -35,9 +35,10 @@ class EventController {
     @GetMapping(path = "/api/v1/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             summary = "Follow a job",
-            description = "Server-sent events: queued, started, progress, preview, requeued, succeeded, failed, cancelled,"
-                    + " expired, quarantined. Each has an id; with Last-Event-ID the stream goes on after that one."
-                    + " It ends after the job's last event.")
+            description =
+                    "Server-sent events: queued, started, progress, preview, requeued, succeeded, failed, cancelled,"
+                            + " expired, quarantined. Each has an id; with Last-Event-ID the stream goes on after that one."
+                            + " It ends after the job's last event.")
     @ApiResponse(
             responseCode = "200",
             description = "The stream",
@@ -53,7 +54,8 @@ class EventController {
             @PathVariable UUID id,
             @Parameter(description = "Id of the last event that you have", example = "0")
                     @RequestHeader(name = "Last-Event-ID", required = false)
-                    @Nullable String last) {
+                    @Nullable
+                    String last) {
         SseEmitter emitter = streams.open(id, after(last));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -67,7 +69,8 @@ class EventController {
             return 0;
         }
         if (!ID.matcher(last).matches()) {
-            throw new InvalidRequestException("Last-Event-ID", "is not an id of an event; leave it out to begin at the start");
+            throw new InvalidRequestException(
+                    "Last-Event-ID", "is not an id of an event; leave it out to begin at the start");
         }
         return Long.parseLong(last);
     }

@@ -54,8 +54,9 @@ class ImagesController {
             consumes = {APPLICATION_JSON_VALUE, MULTIPART_FORM_DATA_VALUE})
     @Operation(
             summary = "Draw now",
-            description = "Waits for the pictures. Accept: image/png, image/jpeg or image/webp gives the picture itself."
-                    + " It is a durable job: past Prefer: wait=SECONDS the answer is 202 with the job, which goes on.")
+            description =
+                    "Waits for the pictures. Accept: image/png, image/jpeg or image/webp gives the picture itself."
+                            + " It is a durable job: past Prefer: wait=SECONDS the answer is 202 with the job, which goes on.")
     @RequestBody(
             required = true,
             content = {
@@ -66,17 +67,13 @@ class ImagesController {
                             @ExampleObject(name = "smiley", summary = "A smiley", value = Examples.SMILEY),
                             @ExampleObject(name = "heart", summary = "All the usual fields", value = Examples.HEART)
                         }),
-                @Content(
-                        mediaType = MULTIPART_FORM_DATA_VALUE,
-                        schema = @Schema(implementation = ImageForm.class))
+                @Content(mediaType = MULTIPART_FORM_DATA_VALUE, schema = @Schema(implementation = ImageForm.class))
             })
     @ApiResponse(
             responseCode = "200",
             description = "The pictures, or the picture itself",
             content = {
-                @Content(
-                        mediaType = APPLICATION_JSON_VALUE,
-                        schema = @Schema(implementation = PictureView.class)),
+                @Content(mediaType = APPLICATION_JSON_VALUE, schema = @Schema(implementation = PictureView.class)),
                 @Content(mediaType = IMAGE_PNG_VALUE, schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = IMAGE_JPEG_VALUE, schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary"))
@@ -89,7 +86,8 @@ class ImagesController {
             HttpServletRequest request,
             @Parameter(description = "The same key and body give the same job, however often it is sent")
                     @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable String key,
+                    @Nullable
+                    String key,
             @Parameter(description = "wait=SECONDS", example = "wait=60")
                     @RequestHeader(name = "Prefer", required = false, defaultValue = "")
                     List<String> prefer)

@@ -46,8 +46,7 @@ class JobController {
     private final WaitingAnswers answers;
     private final JobViews views;
 
-    JobController(
-            RequestBodies bodies, Submissions submissions, Jobs jobs, WaitingAnswers answers, JobViews views) {
+    JobController(RequestBodies bodies, Submissions submissions, Jobs jobs, WaitingAnswers answers, JobViews views) {
         this.bodies = bodies;
         this.submissions = submissions;
         this.jobs = jobs;
@@ -73,17 +72,19 @@ class JobController {
                             @ExampleObject(name = "variations", summary = "Four pictures", value = Examples.FOUR),
                             @ExampleObject(name = "image", summary = "From a picture", value = Examples.FROM_PICTURE)
                         }),
-                @Content(
-                        mediaType = MULTIPART_FORM_DATA_VALUE,
-                        schema = @Schema(implementation = ImageForm.class))
+                @Content(mediaType = MULTIPART_FORM_DATA_VALUE, schema = @Schema(implementation = ImageForm.class))
             })
-    @ApiResponse(responseCode = "202", description = "Accepted; Location is the job's address", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted; Location is the job's address",
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "200", description = "Finished within the wait asked for", useReturnTypeSchema = true)
     DeferredResult<ResponseEntity<JobView>> create(
             HttpServletRequest request,
             @Parameter(description = "The same key and body give the same job, however often it is sent", example = "")
                     @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable String key,
+                    @Nullable
+                    String key,
             @Parameter(description = "wait=SECONDS", example = "wait=10")
                     @RequestHeader(name = "Prefer", required = false, defaultValue = "")
                     List<String> prefer)
@@ -97,7 +98,9 @@ class JobController {
     @GetMapping(path = "/{id}", produces = APPLICATION_JSON_VALUE)
     @Operation(summary = "Look at a job", description = "The job as it stands: state, progress, pictures, error.")
     JobView get(@PathVariable UUID id, HttpServletRequest request) {
-        return jobs.find(id).map(job -> views.of(job, Caller.base(request))).orElseThrow(() -> ProblemException.noJob(id));
+        return jobs.find(id)
+                .map(job -> views.of(job, Caller.base(request)))
+                .orElseThrow(() -> ProblemException.noJob(id));
     }
 
     @PostMapping(path = "/{id}/cancel", produces = APPLICATION_JSON_VALUE)

@@ -14,13 +14,12 @@ final class JobFailures {
 
     /** The problem type of a failure; where its name is not one of ours, that of the state. */
     static ProblemType type(JobState state, Job.@Nullable Failure failure) {
-        ProblemType ofState =
-                switch (state) {
-                    case CANCELLED -> ProblemType.JOB_CANCELLED;
-                    case EXPIRED -> ProblemType.JOB_EXPIRED;
-                    case QUARANTINED -> ProblemType.JOB_QUARANTINED;
-                    case FAILED, QUEUED, RUNNING, SUCCEEDED -> ProblemType.GENERATION_FAILED;
-                };
+        ProblemType ofState = switch (state) {
+            case CANCELLED -> ProblemType.JOB_CANCELLED;
+            case EXPIRED -> ProblemType.JOB_EXPIRED;
+            case QUARANTINED -> ProblemType.JOB_QUARANTINED;
+            case FAILED, QUEUED, RUNNING, SUCCEEDED -> ProblemType.GENERATION_FAILED;
+        };
         return failure == null ? ofState : ProblemType.ofSlug(failure.problem()).orElse(ofState);
     }
 

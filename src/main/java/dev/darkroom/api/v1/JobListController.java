@@ -38,16 +38,19 @@ class JobListController {
     @GetMapping(path = "/api/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "List jobs",
-            description = "A page, newest first. Give next_cursor as cursor for the next one; there is none on the last page."
-                    + " Pictures come by URL here, whatever their request asked for.")
+            description =
+                    "A page, newest first. Give next_cursor as cursor for the next one; there is none on the last page."
+                            + " Pictures come by URL here, whatever their request asked for.")
     JobPageView list(
-            @Parameter(description = "Only jobs in this state", example = "succeeded") @RequestParam(required = false)
-                    @Nullable String state,
+            @Parameter(description = "Only jobs in this state", example = "succeeded")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state,
             @Parameter(description = "Jobs on the page, at most the setting darkroom.api.page-size")
                     @RequestParam(defaultValue = "20")
                     int limit,
-            @Parameter(description = "next_cursor of the page before") @RequestParam(required = false)
-                    @Nullable String cursor,
+            @Parameter(description = "next_cursor of the page before") @RequestParam(required = false) @Nullable
+                    String cursor,
             HttpServletRequest request) {
         if (limit < 1 || limit > settings.pageSize()) {
             throw new InvalidRequestException(

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobPageView(
         List<JobView> jobs,
+
         @Schema(description = "Give it as cursor to get the next page; absent on the last one")
         @JsonProperty("next_cursor")
-        @Nullable String nextCursor) {}
+        @Nullable
+        String nextCursor) {}

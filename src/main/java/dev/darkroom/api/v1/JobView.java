@@ -15,22 +15,30 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobView(
         UUID id,
+
         @Schema(allowableValues = {"queued", "running", "succeeded", "failed", "cancelled", "expired", "quarantined"})
         String state,
 
         @JsonProperty("created_at") Instant createdAt,
         @JsonProperty("started_at") @Nullable Instant startedAt,
         @JsonProperty("finished_at") @Nullable Instant finishedAt,
+
         @Schema(description = "Complete, with every default and the seed: posting it again gives the same pixels")
         ImageRequest request,
 
         Progress progress,
         @Nullable Queue queue,
         List<Image> images,
-        @Schema(description = "Milliseconds by stage", example = "{\"queue_ms\":3,\"text_ms\":12,\"denoise_ms\":900,\"decode_ms\":60,\"encode_ms\":5,\"total_ms\":980}")
+
+        @Schema(
+                description = "Milliseconds by stage",
+                example =
+                        "{\"queue_ms\":3,\"text_ms\":12,\"denoise_ms\":900,\"decode_ms\":60,\"encode_ms\":5,\"total_ms\":980}")
         Map<String, Long> timings,
 
-        @Schema(description = "What you should know, for example that the prompt was cut") @Nullable List<String> warnings,
+        @Schema(description = "What you should know, for example that the prompt was cut") @Nullable
+        List<String> warnings,
+
         @Schema(description = "How often a worker began it") int attempts,
         @Nullable Problem error) {
 
@@ -58,8 +66,13 @@ public record JobView(
             int width,
             int height,
             String format,
-            @Schema(description = "Of the file, lower-case hex") String sha256,
-            @Schema(description = "Signed, good until expires_at") @Nullable String url,
+
+            @Schema(description = "Of the file, lower-case hex")
+            String sha256,
+
+            @Schema(description = "Signed, good until expires_at") @Nullable
+            String url,
+
             @Schema(description = "The file") @Nullable String base64,
             @JsonProperty("expires_at") @Nullable Instant expiresAt) {}
 }

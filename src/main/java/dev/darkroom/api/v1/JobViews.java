@@ -47,7 +47,8 @@ class JobViews {
                 job.times().created(),
                 job.times().started(),
                 job.times().finished(),
-                ImageRequest.of(RequestResolver.draft(job.request()), job.labels().isEmpty() ? null : job.labels()),
+                ImageRequest.of(
+                        RequestResolver.draft(job.request()), job.labels().isEmpty() ? null : job.labels()),
                 progress(job.progress()),
                 queue(job.queue()),
                 images,

@@ -44,7 +44,8 @@ class PictureController {
     @GetMapping("/api/v1/jobs/{id}/images/{index}")
     @Operation(
             summary = "Get a picture's file",
-            description = "The bytes, with an ETag. The signed addresses in a job (expires, signature) are good until they expire.")
+            description =
+                    "The bytes, with an ETag. The signed addresses in a job (expires, signature) are good until they expire.")
     @ApiResponse(
             responseCode = "200",
             description = "The file, in the format that was asked for",
@@ -76,9 +77,8 @@ class PictureController {
         if (expires == null && signature == null) {
             return;
         }
-        boolean good = expires != null
-                && signature != null
-                && pictures.signed(id, index, new Signature(expires, signature));
+        boolean good =
+                expires != null && signature != null && pictures.signed(id, index, new Signature(expires, signature));
         if (!good) {
             throw new ProblemException(ProblemType.BAD_SIGNATURE, ProblemType.BAD_SIGNATURE.remedy());
         }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Pictures", description = "The finished pictures")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PictureView(
-        @Schema(description = "Id of the job that made them") UUID id,
+        @Schema(description = "Id of the job that made them")
+        UUID id,
+
         List<JobView.Image> images,
         ImageRequest request,
         Map<String, Long> timings,

@@ -77,7 +77,8 @@ class Submissions {
 
     private static void checkKey(@Nullable String key, List<FieldError> errors) {
         if (key != null && !KEY.matcher(key).matches()) {
-            errors.add(new FieldError("Idempotency-Key", "is not 1 to 255 visible ASCII characters; a UUID is a good key"));
+            errors.add(new FieldError(
+                    "Idempotency-Key", "is not 1 to 255 visible ASCII characters; a UUID is a good key"));
         }
     }
 

@@ -52,10 +52,11 @@ class WaitingAnswers {
     }
 
     /** The pictures: 200 if they are there, 202 and the job if they are not yet, the job's problem if they will not be. */
-    DeferredResult<ResponseEntity<?>> pictures(
-            Job job, Caller caller, Preferences preferences, PictureAnswer wanted) {
+    DeferredResult<ResponseEntity<?>> pictures(Job job, Caller caller, Preferences preferences, PictureAnswer wanted) {
         DeferredResult<ResponseEntity<?>> result = waits.answer(
-                job, wait(preferences, settings.defaultWait()), current -> pictures(current, caller, preferences, wanted.form()));
+                job,
+                wait(preferences, settings.defaultWait()),
+                current -> pictures(current, caller, preferences, wanted.form()));
         if (wanted.cancelOnDisconnect()) {
             AutoCloseable watch = disconnects.watch(caller.connection(), () -> jobs.cancel(job.id()));
             result.onCompletion(() -> Disconnects.end(watch));
@@ -70,15 +71,15 @@ class WaitingAnswers {
         if (job.state() != JobState.SUCCEEDED) {
             throw JobFailures.exception(job);
         }
-        BodyBuilder ok = applied(ResponseEntity.ok(), preferences).header("X-Darkroom-Job", job.id().toString());
+        BodyBuilder ok = applied(ResponseEntity.ok(), preferences)
+                .header("X-Darkroom-Job", job.id().toString());
         return form.picture().isPresent()
                 ? picture(ok, job)
                 : ok.contentType(MediaType.APPLICATION_JSON).body(PictureView.of(views.of(job, caller.base())));
     }
 
     private ResponseEntity<byte[]> picture(BodyBuilder answer, Job job) {
-        StoredImage image =
-                job.result().images().stream().findFirst().orElseThrow(() -> Pictures.gone(0));
+        StoredImage image = job.result().images().stream().findFirst().orElseThrow(() -> Pictures.gone(0));
         return answer.contentType(MediaType.parseMediaType(image.format().mediaType()))
                 .header("X-Darkroom-Seed", Long.toString(image.seed()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, PictureName.header(job.id(), image))

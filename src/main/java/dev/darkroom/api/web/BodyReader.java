@@ -63,6 +63,7 @@ public final class BodyReader {
     private ProblemException tooSlow() {
         return new ProblemException(
                 ProblemType.REQUEST_TIMEOUT,
-                "the body did not arrive in time; it may take " + limits.bodyTime().toSeconds() + " s in all");
+                "the body did not arrive in time; it may take "
+                        + limits.bodyTime().toSeconds() + " s in all");
     }
 }

@@ -57,7 +57,8 @@ class WebConfiguration implements WebMvcConfigurer {
             registry.addMapping("/api/**")
                     .allowedOrigins(settings.allowedOrigins().toArray(String[]::new))
                     .allowedMethods("GET", "HEAD", "POST", "DELETE")
-                    .exposedHeaders("Location", "ETag", "Retry-After", "X-Trace-Id", "X-Darkroom-Job", "X-Darkroom-Seed");
+                    .exposedHeaders(
+                            "Location", "ETag", "Retry-After", "X-Trace-Id", "X-Darkroom-Job", "X-Darkroom-Seed");
         }
     }
 

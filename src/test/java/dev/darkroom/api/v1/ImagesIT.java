@@ -44,8 +44,10 @@ class ImagesIT {
         HttpResponse<String> answer = calls.post("/api/v1/images", SMILEY);
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode body = json(answer);
-        assertThat(body.get("id").asString()).isEqualTo(answer.headers().firstValue("X-Darkroom-Job").orElseThrow());
-        assertThat(Base64.getDecoder().decode(body.at("/images/0/base64").asString())).isNotEmpty();
+        assertThat(body.get("id").asString())
+                .isEqualTo(answer.headers().firstValue("X-Darkroom-Job").orElseThrow());
+        assertThat(Base64.getDecoder().decode(body.at("/images/0/base64").asString()))
+                .isNotEmpty();
         assertThat(body.at("/images/0/seed").asLong()).isEqualTo(42);
         assertThat(body.at("/timings/total_ms").asLong()).isEqualTo(7);
     }
@@ -93,7 +95,9 @@ class ImagesIT {
 
     @Test
     void drawsASeedOf32Bits() {
-        long seed = json(calls.post("/api/v1/images", "{\"prompt\":\"x\"}")).at("/request/seed").asLong();
+        long seed = json(calls.post("/api/v1/images", "{\"prompt\":\"x\"}"))
+                .at("/request/seed")
+                .asLong();
         assertThat(seed).isBetween(0L, (1L << 32) - 1);
     }
 
@@ -101,9 +105,9 @@ class ImagesIT {
     void pastTheWaitTheJobGoesOn() {
         jobs.hold();
         long start = System.nanoTime();
-        HttpResponse<String> answer =
-                calls.post("/api/v1/images", SMILEY, "Prefer", "wait=1", "Accept", "image/png");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(900), Duration.ofMillis(2500));
+        HttpResponse<String> answer = calls.post("/api/v1/images", SMILEY, "Prefer", "wait=1", "Accept", "image/png");
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(900), Duration.ofMillis(2500));
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.headers().firstValue("Preference-Applied")).hasValue("wait=1");
         String location = answer.headers().firstValue("Location").orElseThrow();
