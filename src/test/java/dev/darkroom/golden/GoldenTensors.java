@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The tensors of one safetensors file: eight bytes of header length, a JSON header, raw little-endian values. */
 public final class GoldenTensors {
 
+    /** For documents that have no tensors. */
+    public static final GoldenTensors NONE = new GoldenTensors(Map.of());
+
     private final Map<String, GoldenTensor> tensors;
 
     private GoldenTensors(Map<String, GoldenTensor> tensors) {
