@@ -26,10 +26,8 @@ record DrawnValues(double[] numbers, byte[] bytes) {
         int count = json.path("count").asInt(0);
         boolean wide = json.path("dtype").asString().equals("float64");
         return switch (json.path("op").asString()) {
-            case "randn" ->
-                wide ? of(generator.normalDoubles(count)) : of(generator.normals(count, format(json)));
-            case "rand" ->
-                wide ? of(generator.uniformDoubles(count)) : of(generator.uniforms(count, format(json)));
+            case "randn" -> wide ? of(generator.normalDoubles(count)) : of(generator.normals(count, format(json)));
+            case "rand" -> wide ? of(generator.uniformDoubles(count)) : of(generator.uniforms(count, format(json)));
             case "randint" ->
                 of(generator.integers(
                         count,

@@ -95,10 +95,13 @@ class RngGoldenTest {
     @Test
     void portableKernelIsNoFurtherAwayThanStated() {
         each("cpu_scalar_kernel", (json, tensors) -> {
-            float[] drawn = new CpuGenerator(seed(json)).normals(json.path("count").asInt());
+            float[] drawn =
+                    new CpuGenerator(seed(json)).normals(json.path("count").asInt());
             double error = DrawnValues.of(drawn).largestDifference(json, tensors);
             report.check(
-                    json.path("id").asString(), error, json.path("largest_difference").asDouble());
+                    json.path("id").asString(),
+                    error,
+                    json.path("largest_difference").asDouble());
         });
     }
 
@@ -110,8 +113,7 @@ class RngGoldenTest {
                     : new GpuWave(
                             json.path("processors").asInt(),
                             json.path("threads_per_processor").asInt());
-            NormalGenerator generator =
-                    CudaGenerator.restored(state(seed(json), json.path("offset_before")), wave);
+            NormalGenerator generator = CudaGenerator.restored(state(seed(json), json.path("offset_before")), wave);
             DrawnValues values =
                     DrawnValues.of(generator.normals(json.path("count").asInt()));
             boolean advanced = Arrays.equals(generator.state(), state(seed(json), json.path("offset_after")));
@@ -125,8 +127,11 @@ class RngGoldenTest {
             return;
         }
         for (JsonNode json : RNG.json("philox.json").path("philox_words")) {
-            int[] counter = longs(json.path("counter")).stream().mapToInt(Long::intValue).toArray();
-            int[] wanted = longs(json.path("words")).stream().mapToInt(Long::intValue).toArray();
+            int[] counter = longs(json.path("counter")).stream()
+                    .mapToInt(Long::intValue)
+                    .toArray();
+            int[] wanted =
+                    longs(json.path("words")).stream().mapToInt(Long::intValue).toArray();
             boolean right = Arrays.equals(Philox.words(counter, seed(json)), wanted);
             report.check(json.path("id").asString(), right);
         }
@@ -156,7 +161,10 @@ class RngGoldenTest {
                 double published = json.path("values").path(i).asDouble();
                 error = Math.max(error, Math.abs(values[json.path("first_index").asInt() + i] - published));
             }
-            report.check(json.path("id").asString(), error, Math.max(json.path("largest_difference").asDouble(), 6e-5));
+            report.check(
+                    json.path("id").asString(),
+                    error,
+                    Math.max(json.path("largest_difference").asDouble(), 6e-5));
         }
     }
 
@@ -210,12 +218,11 @@ class RngGoldenTest {
         int generators = json.path("seeds").size();
         double worst = 0;
         for (int image = 0; image < generators; image++) {
-            CpuGenerator generator =
-                    new CpuGenerator(Long.parseLong(json.path("seeds").path(image).asString()));
+            CpuGenerator generator = new CpuGenerator(
+                    Long.parseLong(json.path("seeds").path(image).asString()));
             for (JsonNode draw : json.path("draws")) {
                 float[] expected = image(tensors.floats(draw.asString()), image, total / generators);
-                worst = Math.max(
-                        worst, Deviation.largest(generator.normals(total / generators, format), expected));
+                worst = Math.max(worst, Deviation.largest(generator.normals(total / generators, format), expected));
             }
         }
         report.check(json.path("id").asString(), worst, 0);
