@@ -33,6 +33,9 @@ public interface ImageStore {
     /** Removes a file; false if there was none. */
     boolean delete(String key);
 
+    /** Removes what puts that were interrupted before then have left; says how many. */
+    int deleteUnfinished(Instant then);
+
     /** All files whose key begins with the names in {@code folder}, in no order; the caller closes the stream. */
     Stream<Entry> list(String folder);
 

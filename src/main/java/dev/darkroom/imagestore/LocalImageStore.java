@@ -1,6 +1,7 @@
 package dev.darkroom.imagestore;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
@@ -9,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -86,6 +88,25 @@ public final class LocalImageStore implements ImageStore {
         } catch (IOException e) {
             throw new StorageException("The folder " + start + " cannot be read (" + e + "). Check its owner.", e);
         }
+    }
+
+    @Override
+    public int deleteUnfinished(Instant then) {
+        int deleted = 0;
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path path : (Iterable<Path>) files::iterator) {
+                if (path.getFileName().toString().startsWith(DurableFile.UNFINISHED)
+                        && Files.getLastModifiedTime(path).toInstant().isBefore(then)
+                        && Files.deleteIfExists(path)) {
+                    deleted++;
+                }
+            }
+        } catch (NoSuchFileException finished) {
+            return deleted; // a put went on meanwhile; the next sweep sees the rest
+        } catch (IOException | UncheckedIOException e) {
+            throw new StorageException("The folder " + root + " cannot be swept (" + e + "). Check its owner.", e);
+        }
+        return deleted;
     }
 
     private Optional<Entry> entry(Path path) {

@@ -34,6 +34,15 @@ final class EventLog {
                 .update();
     }
 
+    /** False if the job was deleted: every job has events. */
+    boolean knows(UUID job) {
+        return database.sql("select count(*) from (select 1 from job_event where job_id = :job limit 1) as first")
+                        .param("job", job.toString())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** The next events after {@code lastId}, in order; empty if there is none. */
     List<JobEvent> after(UUID job, long lastId) {
         return database.sql("select id, type, at, data from job_event where job_id = :job and id > :last"

@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JobConfiguration {
 
     @Bean
-    JobIntake.Tables jobTables(JdbcClient database, TransactionTemplate transaction) {
-        return new JobIntake.Tables(database, transaction, new JobRows(database), new EventLog(database));
+    JobIntake.Tables jobTables(JdbcClient database, TransactionTemplate transaction, EventBus bus) {
+        return new JobIntake.Tables(database, transaction, new JobRows(database), new EventLog(database), bus);
     }
 
     @Bean

@@ -53,6 +53,7 @@ final class JobEnding {
         transitions.endUnfinished(id, Outcome.cancelled());
         running.stop(id, StopReason.LEASE_LOST);
         remove(id);
+        tables.bus().publish(id);
         pictures.deleteAll(id);
         return true;
     }

@@ -50,8 +50,9 @@ final class JobIntake {
      * @param transaction around several statements
      * @param rows jobs
      * @param events their events
+     * @param bus tells of changes
      */
-    record Tables(JdbcClient database, TransactionTemplate transaction, JobRows rows, EventLog events) {}
+    record Tables(JdbcClient database, TransactionTemplate transaction, JobRows rows, EventLog events, EventBus bus) {}
 
     /** The id of the new job, or of the earlier one with the same key and body. */
     UUID accept(Submission submission) {

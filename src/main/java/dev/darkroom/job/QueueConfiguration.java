@@ -2,8 +2,6 @@ package dev.darkroom.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,13 +31,8 @@ class QueueConfiguration {
     }
 
     @Bean
-    QueueLifecycle queueLifecycle(Scheduler scheduler, Drain drain, Housekeeping housekeeping, JobRuns.Live live) {
-        return new QueueLifecycle(scheduler, drain, housekeeping, live.running());
-    }
-
-    @Bean
-    Housekeeping jobHousekeeping(EventBus bus) {
-        return new Housekeeping(
-                List.of(new Housekeeping.Chore("events of other processes", Duration.ofSeconds(1), bus::publishAll)));
+    QueueLifecycle queueLifecycle(
+            Scheduler scheduler, Drain drain, Housekeeping housekeeping, JobRuns.Live live, Takeover takeover) {
+        return new QueueLifecycle(scheduler, drain, housekeeping, live.running(), takeover);
     }
 }

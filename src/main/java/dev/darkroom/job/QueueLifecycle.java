@@ -24,18 +24,22 @@ final class QueueLifecycle implements SmartLifecycle, ApplicationListener<Contex
     private final Drain drain;
     private final Housekeeping housekeeping;
     private final RunningJobs running;
+    private final Takeover takeover;
     private volatile boolean started;
 
-    QueueLifecycle(Scheduler scheduler, Drain drain, Housekeeping housekeeping, RunningJobs running) {
+    QueueLifecycle(
+            Scheduler scheduler, Drain drain, Housekeeping housekeeping, RunningJobs running, Takeover takeover) {
         this.scheduler = scheduler;
         this.drain = drain;
         this.housekeeping = housekeeping;
         this.running = running;
+        this.takeover = takeover;
     }
 
     @Override
     public void start() {
         started = true;
+        takeover.begin();
         housekeeping.start();
         scheduler.start();
     }
@@ -54,6 +58,7 @@ final class QueueLifecycle implements SmartLifecycle, ApplicationListener<Contex
         drain.begin();
         scheduler.stop();
         housekeeping.close();
+        takeover.close();
         started = false;
     }
 

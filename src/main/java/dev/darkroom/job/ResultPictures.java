@@ -66,6 +66,12 @@ final class ResultPictures {
         keys.forEach(store::delete);
     }
 
+    /** The job that a key belongs to. */
+    static UUID jobOf(String key) {
+        String folder = key.substring(0, key.lastIndexOf('/'));
+        return UUID.fromString(folder.substring(folder.lastIndexOf('/') + 1));
+    }
+
     /** The last digits of a UUIDv7 are random, the first ones are the time. */
     private static String folder(UUID id) {
         String text = id.toString();

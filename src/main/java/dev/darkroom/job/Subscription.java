@@ -1,6 +1,8 @@
 package dev.darkroom.job;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,7 +74,9 @@ final class Subscription implements AutoCloseable {
         int seen = news.get();
         try {
             while (!closed() && seen > 0) {
-                deliverStored();
+                if (deliverStored() == 0 && !events.knows(job)) {
+                    deliverDeletion();
+                }
                 seen = news.addAndGet(-seen);
             }
         } catch (RuntimeException e) {
@@ -81,18 +85,29 @@ final class Subscription implements AutoCloseable {
         }
     }
 
-    private void deliverStored() {
+    private int deliverStored() {
+        int delivered = 0;
         for (List<JobEvent> batch = next(); !batch.isEmpty(); batch = next()) {
             for (JobEvent event : batch) {
                 if (closed()) {
-                    return;
+                    return delivered;
                 }
+                delivered++;
                 lastId = event.id();
                 consumer.accept(event);
                 if (event.last()) {
                     close();
                 }
             }
+        }
+        return delivered;
+    }
+
+    /** The rows of a deleted job are gone; who followed it still hears of its end. */
+    private void deliverDeletion() {
+        if (!closed()) {
+            consumer.accept(new JobEvent(lastId + 1, "cancelled", Instant.now(), Map.of("detail", "deleted")));
+            close();
         }
     }
 
