@@ -91,4 +91,9 @@ final class DurableJobs implements Jobs {
     public AutoCloseable subscribe(UUID id, long lastEventId, Consumer<JobEvent> consumer) {
         return subscriptions.open(id, lastEventId, consumer);
     }
+
+    @Override
+    public AutoCloseable onFinish(UUID id, Runnable action) {
+        return subscriptions.onFinish(id, action);
+    }
 }

@@ -46,6 +46,12 @@ public interface Jobs {
     AutoCloseable subscribe(UUID id, long lastEventId, Consumer<JobEvent> consumer);
 
     /**
+     * Runs {@code action} once the job has finished, at once if it has already. Unlike a subscriber, whoever waits in
+     * this way does not count as somebody who looks on, for whom previews are made. The action must return quickly.
+     */
+    AutoCloseable onFinish(UUID id, Runnable action);
+
+    /**
      * @param jobs newest first
      * @param nextCursor null on the last page
      */

@@ -18,6 +18,7 @@ final class Subscriptions implements AutoCloseable {
     private final ThreadPoolExecutor executor;
     private final Subscription.Source source;
     private final ConcurrentHashMap<Subscription, EventBus.Registration> open = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Subscription, UUID> watchers = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<UUID, Integer> watched = new ConcurrentHashMap<>();
 
     Subscriptions(EventLog events, EventBus bus) {
@@ -36,8 +37,23 @@ final class Subscriptions implements AutoCloseable {
     /** Begins to deliver; ends by itself after the job's last event. */
     Subscription open(UUID job, long lastEventId, Consumer<JobEvent> consumer) {
         Subscription subscription = new Subscription(source, job, lastEventId, consumer, this::end);
+        watchers.put(subscription, job);
         watched.merge(job, 1, Integer::sum);
-        open.put(subscription, bus.listen(job, subscription::wake));
+        return begin(subscription);
+    }
+
+    /** Runs the action at the job's last event. Nobody looks on. */
+    Subscription onFinish(UUID job, Runnable action) {
+        Consumer<JobEvent> consumer = event -> {
+            if (event.last()) {
+                action.run();
+            }
+        };
+        return begin(new Subscription(source, job, 0, consumer, this::end));
+    }
+
+    private Subscription begin(Subscription subscription) {
+        open.put(subscription, bus.listen(subscription.job(), subscription::wake));
         if (subscription.closed()) {
             end(subscription); // news came and the job ended before it was put on the list
         }
@@ -49,6 +65,8 @@ final class Subscriptions implements AutoCloseable {
         EventBus.Registration registration = open.remove(subscription);
         if (registration != null) {
             registration.close();
+        }
+        if (watchers.remove(subscription) != null) {
             watched.computeIfPresent(subscription.job(), (id, count) -> count == 1 ? null : count - 1);
         }
     }

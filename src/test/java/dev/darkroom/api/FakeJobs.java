@@ -176,6 +176,15 @@ public final class FakeJobs implements Jobs {
         return () -> job.subscribers.remove(consumer);
     }
 
+    @Override
+    public AutoCloseable onFinish(UUID id, Runnable action) {
+        return subscribe(id, 0, event -> {
+            if (event.last()) {
+                action.run();
+            }
+        });
+    }
+
     private static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

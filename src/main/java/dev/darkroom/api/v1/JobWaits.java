@@ -48,11 +48,7 @@ class JobWaits {
             return CompletableFuture.completedFuture(job.id());
         }
         CompletableFuture<UUID> finished = new CompletableFuture<>();
-        AutoCloseable subscription = jobs.subscribe(job.id(), 0, event -> {
-            if (event.last()) {
-                finished.complete(job.id());
-            }
-        });
+        AutoCloseable subscription = jobs.onFinish(job.id(), () -> finished.complete(job.id()));
         finished.completeOnTimeout(job.id(), wait.toMillis(), TimeUnit.MILLISECONDS);
         return finished.whenComplete((id, failure) -> close(subscription));
     }
