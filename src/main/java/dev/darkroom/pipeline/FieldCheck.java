@@ -18,14 +18,6 @@ class FieldCheck {
         errors.add(new FieldError(field, message));
     }
 
-    void errors(List<FieldError> found) {
-        errors.addAll(found);
-    }
-
-    List<FieldError> errors() {
-        return errors;
-    }
-
     void orThrow() {
         if (!errors.isEmpty()) {
             throw new InvalidRequestException(errors);

@@ -1,13 +1,15 @@
 package dev.darkroom.pipeline;
 
-import dev.darkroom.generation.NearNames;
+import dev.darkroom.denoise.plan.SamplerCatalog;
+import dev.darkroom.denoise.plan.SamplerCatalog.Match;
+import dev.darkroom.denoise.plan.ScheduleCatalog;
+import dev.darkroom.denoise.plan.ScheduleEntry;
+import dev.darkroom.denoise.plan.UnknownNameException;
 import dev.darkroom.generation.Quoted;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Names of samplers and schedules in any known spelling, to their canonical ones. */
+/** Sampler and schedule in any known spelling, to their canonical names. */
 class NameCheck {
 
     private final FieldCheck check;
@@ -16,33 +18,43 @@ class NameCheck {
         this.check = check;
     }
 
-    /** The canonical name, or {@code otherwise} when none was given or it is not known. */
-    String canonical(String field, @Nullable String wanted, List<NamedChoice> known, String otherwise) {
-        if (wanted == null) {
+    /** Canonical names. */
+    record Names(String sampler, String schedule) {}
+
+    /**
+     * What a request means. A schedule said explicitly goes before one that is part of the sampler's name, as in
+     * {@code DPM++ 2M Karras}; without either it is the model's.
+     */
+    Names names(@Nullable String sampler, @Nullable String schedule, ModelChoice model) {
+        Optional<Match> match = sampler == null ? Optional.empty() : sampler(sampler);
+        String implied = match.flatMap(Match::schedule).map(ScheduleEntry::name).orElse(model.schedule());
+        return new Names(
+                match.map(found -> found.sampler().name()).orElse(model.sampler()),
+                schedule == null ? implied : schedule(schedule, implied));
+    }
+
+    private Optional<Match> sampler(String name) {
+        try {
+            return Optional.of(SamplerCatalog.get(name));
+        } catch (UnknownNameException e) {
+            unknown("sampler", name, e);
+            return Optional.empty();
+        }
+    }
+
+    private String schedule(String name, String otherwise) {
+        try {
+            return ScheduleCatalog.get(name).name();
+        } catch (UnknownNameException e) {
+            unknown("schedule", name, e);
             return otherwise;
         }
-        String folded = fold(wanted);
-        return known.stream()
-                .filter(choice -> spellings(choice).anyMatch(name -> fold(name).equals(folded)))
-                .map(NamedChoice::name)
-                .findFirst()
-                .orElseGet(() -> {
-                    check.error(field, unknown(field, wanted, known));
-                    return otherwise;
-                });
     }
 
-    private static String unknown(String field, String wanted, List<NamedChoice> known) {
-        List<String> names = known.stream().flatMap(NameCheck::spellings).toList();
-        return Quoted.of(wanted) + " is not a known " + field + NearNames.hint(wanted, names) + "; GET /api/v1/" + field
-                + "s lists them all";
-    }
-
-    private static Stream<String> spellings(NamedChoice choice) {
-        return Stream.concat(Stream.of(choice.name()), choice.aliases().stream());
-    }
-
-    private static String fold(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ");
+    private void unknown(String field, String name, UnknownNameException e) {
+        check.error(
+                field,
+                Quoted.of(name) + " is not a known " + field + "; near names are " + String.join(", ", e.near())
+                        + "; GET /api/v1/" + field + "s lists them all");
     }
 }

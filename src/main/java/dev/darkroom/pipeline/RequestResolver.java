@@ -10,6 +10,7 @@ import dev.darkroom.generation.Quoted;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.Size;
 import dev.darkroom.generation.SourceImage;
+import dev.darkroom.pipeline.NameCheck.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -24,18 +25,18 @@ public class RequestResolver {
     private static final double LARGEST_SIGMA = 100_000;
     private static final long SEED_RANGE = 1L << 32;
 
-    private final Choices choices;
+    private final ModelChoices choices;
     private final RequestLimits limits;
     private final SourcePictures pictures;
     private final RandomGenerator seeds;
 
     /**
-     * @param choices models, samplers, schedules
+     * @param choices models
      * @param limits bounds
      * @param pictures where a picture to start from is kept
      * @param seeds draws a seed where none is given
      */
-    public RequestResolver(Choices choices, RequestLimits limits, SourcePictures pictures, RandomGenerator seeds) {
+    public RequestResolver(ModelChoices choices, RequestLimits limits, SourcePictures pictures, RandomGenerator seeds) {
         this.choices = choices;
         this.limits = limits;
         this.pictures = pictures;
@@ -89,9 +90,7 @@ public class RequestResolver {
     }
 
     private Sampling sampling(GenerationDraft draft, ModelChoice model, FieldCheck check) {
-        NameCheck names = new NameCheck(check);
-        String sampler = names.canonical("sampler", draft.sampler(), choices.samplers(), model.sampler());
-        String schedule = names.canonical("schedule", draft.schedule(), choices.schedules(), model.schedule());
+        Names names = new NameCheck(check).names(draft.sampler(), draft.schedule(), model);
         int steps = check.within("steps", draft.steps(), 1, limits.steps(), model.steps());
         double guidance = check.within("guidance_scale", draft.guidanceScale(), 0, 50, model.guidanceScale());
         double rescale = check.within("guidance_rescale", draft.guidanceRescale(), 0, 1, 0);
@@ -102,7 +101,8 @@ public class RequestResolver {
             check.error("sigma_min", "is " + sigmaMin + "; it must be smaller than sigma_max, which is " + sigmaMax);
         }
         NoiseSource noise = check.oneOf("noise", draft.noise(), NoiseSource.values(), NoiseSource.CPU);
-        return new Sampling(sampler, schedule, steps, guidance, rescale, eta, sigmaMin, sigmaMax, noise);
+        return new Sampling(
+                names.sampler(), names.schedule(), steps, guidance, rescale, eta, sigmaMin, sigmaMax, noise);
     }
 
     /** The draft that resolves to this request again. */

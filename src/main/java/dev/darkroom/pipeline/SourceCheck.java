@@ -1,17 +1,13 @@
 package dev.darkroom.pipeline;
 
-import dev.darkroom.generation.InvalidRequestException;
 import dev.darkroom.generation.SourceImage;
-import java.util.Base64;
+import dev.darkroom.image.UnreadablePictureException;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The picture to start from: base64, a {@code data:} URL, or the reference of a picture that was sent before. */
 class SourceCheck {
 
-    private static final Pattern REFERENCE = Pattern.compile("sha256:[0-9a-f]{64}");
-    private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+");
     private static final double DEFAULT_STRENGTH = 0.75;
 
     private final SourcePictures pictures;
@@ -37,50 +33,30 @@ class SourceCheck {
     }
 
     private @Nullable String reference(String image) {
-        if (image.startsWith("sha256:")) {
-            return known(image);
-        }
         String start = image.substring(0, Math.min(8, image.length())).toLowerCase(Locale.ROOT);
         if (start.startsWith("http:") || start.startsWith("https:")) {
             check.error(
-                    "image", "is a URL, and this server fetches none; send the picture itself as base64 or multipart");
-            return null;
-        }
-        byte[] file = decoded(image);
-        if (file == null) {
-            check.error(
                     "image",
-                    "is not base64; send the file's bytes as base64, as a data: URL or as multipart/form-data");
+                    "is a URL, and this server fetches none; send the picture itself as base64 or multipart/form-data");
             return null;
         }
+        return start.startsWith("sha256:") ? known(image) : kept(image);
+    }
+
+    private @Nullable String kept(String image) {
         try {
-            return pictures.keep(file);
-        } catch (InvalidRequestException e) {
-            check.errors(e.errors());
+            return pictures.keep(image);
+        } catch (UnreadablePictureException e) {
+            check.error("image", e.getMessage() == null ? "is not a picture" : e.getMessage());
             return null;
         }
     }
 
     private @Nullable String known(String image) {
-        if (REFERENCE.matcher(image).matches() && pictures.has(image)) {
+        if (pictures.has(image)) {
             return image;
         }
         check.error("image", "refers to a picture that is not here (any more); send the picture itself");
         return null;
-    }
-
-    private static byte @Nullable [] decoded(String image) {
-        int comma = image.startsWith("data:") ? image.indexOf(";base64,") : 0;
-        String text = comma > 0 ? image.substring(comma + ";base64,".length()) : image;
-        if (comma < 0 || text.isEmpty()) {
-            return null;
-        }
-        boolean urlSafe = text.indexOf('-') >= 0 || text.indexOf('_') >= 0;
-        try {
-            return (urlSafe ? Base64.getUrlDecoder() : Base64.getDecoder())
-                    .decode(LINE_ENDS.matcher(text).replaceAll(""));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

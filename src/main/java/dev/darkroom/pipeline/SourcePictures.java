@@ -1,17 +1,38 @@
 package dev.darkroom.pipeline;
 
-/** Pictures that clients send in, kept by their content. Thread-safe. */
-public interface SourcePictures {
+import dev.darkroom.image.ImageLimits;
+import dev.darkroom.image.InlinePicture;
+import dev.darkroom.image.PictureDecoder;
+import dev.darkroom.imagestore.InputPictures;
+
+/** Pictures that clients send along: looked at before anything is queued, then kept by their content. Thread-safe. */
+public final class SourcePictures {
+
+    private final ImageLimits limits;
+    private final PictureDecoder decoder;
+    private final InputPictures inputs;
+
+    public SourcePictures(ImageLimits limits, InputPictures inputs) {
+        this.limits = limits;
+        this.decoder = new PictureDecoder(limits);
+        this.inputs = inputs;
+    }
 
     /**
-     * Checks that the file is a picture within the limits and keeps it.
+     * Checks that the text is a picture within the limits and keeps it.
      *
-     * @param file a PNG, JPEG or WebP file
+     * @param inline base64 or a {@code data:} URL
      * @return {@code sha256:<hex>}
-     * @throws dev.darkroom.generation.InvalidRequestException when it is not a picture or too large; names {@code image}
+     * @throws dev.darkroom.image.UnreadablePictureException when it is not
      */
-    String keep(byte[] file);
+    String keep(String inline) {
+        byte[] file = InlinePicture.bytes(inline, limits);
+        decoder.decode(file);
+        return inputs.put(file);
+    }
 
     /** Whether {@code sha256:<hex>} was kept before and is still there. */
-    boolean has(String reference);
+    boolean has(String reference) {
+        return InputPictures.isReference(reference) && inputs.exists(reference);
+    }
 }

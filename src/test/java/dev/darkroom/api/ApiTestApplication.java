@@ -3,7 +3,9 @@ package dev.darkroom.api;
 import dev.darkroom.imagestore.ImageStore;
 import dev.darkroom.imagestore.LocalImageStore;
 import dev.darkroom.imagestore.UrlSigner;
-import dev.darkroom.pipeline.Choices;
+import dev.darkroom.image.ImageLimits;
+import dev.darkroom.imagestore.InputPictures;
+import dev.darkroom.pipeline.ModelChoices;
 import dev.darkroom.pipeline.RequestLimits;
 import dev.darkroom.pipeline.RequestResolver;
 import dev.darkroom.pipeline.SourcePictures;
@@ -23,7 +25,7 @@ import org.springframework.context.annotation.ComponentScan;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration"
         })
-@EnableConfigurationProperties(RequestLimits.class)
+@EnableConfigurationProperties({RequestLimits.class, ImageLimits.class})
 @ComponentScan("dev.darkroom.api")
 public class ApiTestApplication {
 
@@ -48,17 +50,17 @@ public class ApiTestApplication {
     }
 
     @Bean
-    Choices choices() {
-        return new FakeChoices();
+    ModelChoices models() {
+        return new FakeModels();
     }
 
     @Bean
-    SourcePictures sourcePictures() {
-        return new FakePictures();
+    SourcePictures sourcePictures(ImageLimits limits, ImageStore store, Clock clock) {
+        return new SourcePictures(limits, new InputPictures(store, clock));
     }
 
     @Bean
-    RequestResolver requestResolver(Choices choices, RequestLimits limits, SourcePictures pictures) {
+    RequestResolver requestResolver(ModelChoices choices, RequestLimits limits, SourcePictures pictures) {
         return new RequestResolver(choices, limits, pictures, new Random());
     }
 }

@@ -1,9 +1,8 @@
 package dev.darkroom.api.v1;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.darkroom.pipeline.Choices;
-import dev.darkroom.pipeline.ModelChoice;
-import dev.darkroom.pipeline.NamedChoice;
+import dev.darkroom.denoise.plan.SamplerCatalog;
+import dev.darkroom.denoise.plan.ScheduleCatalog;
+import dev.darkroom.pipeline.ModelChoices;
 import dev.darkroom.pipeline.RequestLimits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,18 +19,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "catalog", description = "What can be asked for, with defaults and limits")
 class CatalogController {
 
-    private final Choices choices;
+    private final ModelChoices choices;
     private final RequestLimits limits;
 
-    CatalogController(Choices choices, RequestLimits limits) {
+    CatalogController(ModelChoices choices, RequestLimits limits) {
         this.choices = choices;
         this.limits = limits;
     }
 
     @GetMapping("/models")
-    @Operation(
-            summary = "List models",
-            description = "Every model that a request can name, its defaults and its limits.")
+    @Operation(summary = "List models", description = "Every model that a request can name, its defaults and its limits.")
     Models models() {
         String usual = choices.defaultModel();
         return new Models(choices.models().stream()
@@ -42,17 +39,17 @@ class CatalogController {
     @GetMapping("/samplers")
     @Operation(
             summary = "List samplers",
-            description = "Every sampler, with the spellings of other products that are understood, too.")
+            description = "Every sampler. Names and aliases are understood however they are cased and spaced, and with a"
+                    + " schedule behind them, as in DPM++ 2M Karras.")
     Samplers samplers() {
-        return new Samplers(choices.samplers().stream().map(NameView::of).toList());
+        return new Samplers(SamplerCatalog.all().stream().map(SamplerView::of).toList());
     }
 
     @GetMapping("/schedules")
-    @Operation(
-            summary = "List schedules",
-            description = "Every sigma schedule, with the spellings of other products that are understood, too.")
+    @Operation(summary = "List schedules", description = "Every sigma schedule: how the steps are spread over the noise levels.")
     Schedules schedules() {
-        return new Schedules(choices.schedules().stream().map(NameView::of).toList());
+        return new Schedules(
+                ScheduleCatalog.all().stream().map(ScheduleView::of).toList());
     }
 
     /** Answer of /models. */
@@ -61,75 +58,9 @@ class CatalogController {
 
     /** Answer of /samplers. */
     @Schema(name = "Samplers")
-    public record Samplers(List<NameView> samplers) {}
+    public record Samplers(List<SamplerView> samplers) {}
 
     /** Answer of /schedules. */
     @Schema(name = "Schedules")
-    public record Schedules(List<NameView> schedules) {}
-
-    /** A sampler or schedule. */
-    @Schema(name = "Name")
-    public record NameView(String name, List<String> aliases, String description) {
-
-        static NameView of(NamedChoice choice) {
-            return new NameView(choice.name(), choice.aliases(), choice.description());
-        }
-    }
-
-    /** A model. */
-    @Schema(name = "Model")
-    public record ModelView(
-            String id,
-            String description,
-            @JsonProperty("default") boolean usual,
-            @JsonProperty("needs_prompt") boolean needsPrompt,
-            Defaults defaults,
-            Limits limits) {
-
-        static ModelView of(ModelChoice model, String usual, RequestLimits limits) {
-            Defaults defaults = new Defaults(
-                    model.size().width(),
-                    model.size().height(),
-                    model.steps(),
-                    model.guidanceScale(),
-                    model.sampler(),
-                    model.schedule());
-            Limits bounds = new Limits(
-                    model.sizeFactor(),
-                    limits.smallestSide(),
-                    limits.largestSide(),
-                    limits.pixels(),
-                    limits.steps(),
-                    limits.count());
-            return new ModelView(
-                    model.id(),
-                    model.description(),
-                    model.id().equals(usual),
-                    model.textConditioned(),
-                    defaults,
-                    bounds);
-        }
-    }
-
-    /** What fills gaps in a request. */
-    @Schema(name = "ModelDefaults")
-    public record Defaults(
-            int width,
-            int height,
-            int steps,
-            @JsonProperty("guidance_scale") double guidanceScale,
-            String sampler,
-            String schedule) {}
-
-    /** Bounds of a request. */
-    @Schema(name = "ModelLimits")
-    public record Limits(
-            @Schema(description = "Width and height are multiples of it") @JsonProperty("size_factor")
-            int sizeFactor,
-
-            @JsonProperty("smallest_side") int smallestSide,
-            @JsonProperty("largest_side") int largestSide,
-            long pixels,
-            int steps,
-            int count) {}
+    public record Schedules(List<ScheduleView> schedules) {}
 }

@@ -1,0 +1,56 @@
+package dev.darkroom.api.v1;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.darkroom.pipeline.ModelChoice;
+import dev.darkroom.pipeline.RequestLimits;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** A model in JSON. */
+@Schema(name = "Model", description = "A model that can be asked for")
+public record ModelView(
+        @Schema(example = "darkroom-mini") String id,
+        String description,
+        @Schema(description = "Whether it is used when a request names none") @JsonProperty("default") boolean usual,
+        @JsonProperty("needs_prompt") boolean needsPrompt,
+        Defaults defaults,
+        Limits limits) {
+
+    static ModelView of(ModelChoice model, String usual, RequestLimits limits) {
+        Defaults defaults = new Defaults(
+                model.size().width(),
+                model.size().height(),
+                model.steps(),
+                model.guidanceScale(),
+                model.sampler(),
+                model.schedule());
+        Limits bounds = new Limits(
+                model.sizeFactor(),
+                limits.smallestSide(),
+                limits.largestSide(),
+                limits.pixels(),
+                limits.steps(),
+                limits.count());
+        return new ModelView(
+                model.id(), model.description(), model.id().equals(usual), model.textConditioned(), defaults, bounds);
+    }
+
+    /** What fills gaps in a request. */
+    @Schema(name = "ModelDefaults")
+    public record Defaults(
+            int width,
+            int height,
+            int steps,
+            @JsonProperty("guidance_scale") double guidanceScale,
+            String sampler,
+            String schedule) {}
+
+    /** Bounds of a request. */
+    @Schema(name = "ModelLimits")
+    public record Limits(
+            @Schema(description = "Width and height are multiples of it") @JsonProperty("size_factor") int sizeFactor,
+            @JsonProperty("smallest_side") int smallestSide,
+            @JsonProperty("largest_side") int largestSide,
+            @Schema(description = "Most pixels of a picture") long pixels,
+            @Schema(description = "Most steps") int steps,
+            @Schema(description = "Most pictures of a request") int count) {}
+}

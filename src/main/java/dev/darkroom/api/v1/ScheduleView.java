@@ -1,0 +1,18 @@
+package dev.darkroom.api.v1;
+
+import dev.darkroom.denoise.plan.ScheduleEntry;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** A schedule in JSON. */
+@Schema(name = "Schedule", description = "How the steps are spread over the noise levels")
+public record ScheduleView(
+        @Schema(example = "karras") String name,
+        @Schema(example = "Karras") String title,
+        String description,
+        @Schema(description = "Other spellings that are understood") List<String> aliases) {
+
+    static ScheduleView of(ScheduleEntry entry) {
+        return new ScheduleView(entry.name(), entry.title(), entry.description(), entry.aliases());
+    }
+}

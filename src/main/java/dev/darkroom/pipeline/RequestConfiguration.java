@@ -1,0 +1,24 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.image.ImageLimits;
+import dev.darkroom.imagestore.InputPictures;
+import java.security.SecureRandom;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts together what turns a draft into a complete request. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RequestLimits.class)
+class RequestConfiguration {
+
+    @Bean
+    SourcePictures sourcePictures(ImageLimits limits, InputPictures inputs) {
+        return new SourcePictures(limits, inputs);
+    }
+
+    @Bean
+    RequestResolver requestResolver(ModelChoices models, RequestLimits limits, SourcePictures pictures) {
+        return new RequestResolver(models, limits, pictures, new SecureRandom());
+    }
+}

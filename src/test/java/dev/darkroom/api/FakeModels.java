@@ -1,0 +1,24 @@
+package dev.darkroom.api;
+
+import dev.darkroom.generation.Size;
+import dev.darkroom.pipeline.ModelChoices;
+import dev.darkroom.pipeline.ModelChoice;
+import java.util.List;
+
+/** Two models, one of them without prompts. */
+public final class FakeModels implements ModelChoices {
+
+    @Override
+    public List<ModelChoice> models() {
+        return List.of(
+                new ModelChoice(
+                        "darkroom-mini", "Draws faces.", true, 8, new Size(128, 128), 20, 4, "dpmpp_2m", "karras", 0),
+                new ModelChoice(
+                        "butterflies", "Draws butterflies.", false, 8, new Size(64, 64), 10, 1, "euler", "uniform", 0));
+    }
+
+    @Override
+    public String defaultModel() {
+        return "darkroom-mini";
+    }
+}
