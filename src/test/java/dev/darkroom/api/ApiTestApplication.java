@@ -1,10 +1,10 @@
 package dev.darkroom.api;
 
+import dev.darkroom.image.ImageLimits;
 import dev.darkroom.imagestore.ImageStore;
+import dev.darkroom.imagestore.InputPictures;
 import dev.darkroom.imagestore.LocalImageStore;
 import dev.darkroom.imagestore.UrlSigner;
-import dev.darkroom.image.ImageLimits;
-import dev.darkroom.imagestore.InputPictures;
 import dev.darkroom.pipeline.ModelChoices;
 import dev.darkroom.pipeline.RequestLimits;
 import dev.darkroom.pipeline.RequestResolver;

@@ -1,8 +1,8 @@
 package dev.darkroom.api;
 
 import dev.darkroom.generation.Size;
-import dev.darkroom.pipeline.ModelChoices;
 import dev.darkroom.pipeline.ModelChoice;
+import dev.darkroom.pipeline.ModelChoices;
 import java.util.List;
 
 /** Two models, one of them without prompts. */

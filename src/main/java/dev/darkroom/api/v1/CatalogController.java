@@ -28,7 +28,9 @@ class CatalogController {
     }
 
     @GetMapping("/models")
-    @Operation(summary = "List models", description = "Every model that a request can name, its defaults and its limits.")
+    @Operation(
+            summary = "List models",
+            description = "Every model that a request can name, its defaults and its limits.")
     Models models() {
         String usual = choices.defaultModel();
         return new Models(choices.models().stream()
@@ -39,14 +41,17 @@ class CatalogController {
     @GetMapping("/samplers")
     @Operation(
             summary = "List samplers",
-            description = "Every sampler. Names and aliases are understood however they are cased and spaced, and with a"
-                    + " schedule behind them, as in DPM++ 2M Karras.")
+            description =
+                    "Every sampler. Names and aliases are understood however they are cased and spaced, and with a"
+                            + " schedule behind them, as in DPM++ 2M Karras.")
     Samplers samplers() {
         return new Samplers(SamplerCatalog.all().stream().map(SamplerView::of).toList());
     }
 
     @GetMapping("/schedules")
-    @Operation(summary = "List schedules", description = "Every sigma schedule: how the steps are spread over the noise levels.")
+    @Operation(
+            summary = "List schedules",
+            description = "Every sigma schedule: how the steps are spread over the noise levels.")
     Schedules schedules() {
         return new Schedules(
                 ScheduleCatalog.all().stream().map(ScheduleView::of).toList());

@@ -10,7 +10,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 public record ModelView(
         @Schema(example = "darkroom-mini") String id,
         String description,
-        @Schema(description = "Whether it is used when a request names none") @JsonProperty("default") boolean usual,
+
+        @Schema(description = "Whether it is used when a request names none") @JsonProperty("default")
+        boolean usual,
+
         @JsonProperty("needs_prompt") boolean needsPrompt,
         Defaults defaults,
         Limits limits) {
@@ -47,10 +50,17 @@ public record ModelView(
     /** Bounds of a request. */
     @Schema(name = "ModelLimits")
     public record Limits(
-            @Schema(description = "Width and height are multiples of it") @JsonProperty("size_factor") int sizeFactor,
+            @Schema(description = "Width and height are multiples of it") @JsonProperty("size_factor")
+            int sizeFactor,
+
             @JsonProperty("smallest_side") int smallestSide,
             @JsonProperty("largest_side") int largestSide,
-            @Schema(description = "Most pixels of a picture") long pixels,
+
+            @Schema(description = "Most pixels of a picture")
+            long pixels,
+
             @Schema(description = "Most steps") int steps,
-            @Schema(description = "Most pictures of a request") int count) {}
+
+            @Schema(description = "Most pictures of a request")
+            int count) {}
 }

@@ -14,10 +14,17 @@ public record SamplerView(
         @Schema(example = "DPM++ 2M") String title,
         String description,
         @Schema(description = "Where it comes from") String paper,
-        @Schema(description = "Other spellings that are understood") List<String> aliases,
+
+        @Schema(description = "Other spellings that are understood")
+        List<String> aliases,
+
         @Schema(description = "Order of convergence") int order,
-        @Schema(description = "Whether it adds noise on the way") boolean stochastic,
+
+        @Schema(description = "Whether it adds noise on the way")
+        boolean stochastic,
+
         @Schema(description = "Network evaluations a step") int evaluations,
+
         @Schema(description = "Step counts that give good pictures, smallest and largest") @JsonProperty("good_steps")
         List<Integer> goodSteps) {
 

@@ -10,7 +10,9 @@ public record ScheduleView(
         @Schema(example = "karras") String name,
         @Schema(example = "Karras") String title,
         String description,
-        @Schema(description = "Other spellings that are understood") List<String> aliases) {
+
+        @Schema(description = "Other spellings that are understood")
+        List<String> aliases) {
 
     static ScheduleView of(ScheduleEntry entry) {
         return new ScheduleView(entry.name(), entry.title(), entry.description(), entry.aliases());
