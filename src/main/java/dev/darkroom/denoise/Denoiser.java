@@ -16,4 +16,15 @@ public interface Denoiser {
      * @return the predicted clean latent, as many values as {@code x}; owned by the caller
      */
     float[] denoise(float[] x, NoiseLevel level);
+
+    /**
+     * Predicts x0 and hands on what the network says about the variance of the reverse step.
+     *
+     * @return the predicted clean latent, then as many raw variance outputs
+     * @throws UnsupportedOperationException if the network does not learn its variance
+     */
+    default float[] denoiseWithVariance(float[] x, NoiseLevel level) {
+        throw new UnsupportedOperationException(
+                "the network does not learn its variance; use variance_type fixed_small or fixed_large");
+    }
 }

@@ -2,7 +2,6 @@ package dev.darkroom.denoise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.denoise.guidance.Guidance;
 import dev.darkroom.denoise.plan.SamplerCatalog;
 import dev.darkroom.denoise.plan.SamplerEntry;
 import dev.darkroom.denoise.plan.SamplingPlan;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,15 +78,11 @@ class DiffusersTrajectoriesTest {
         double path = 0;
         double last = 0;
         for (int image = 0; image < trajectory.images(); image++) {
-            List<float[]> visited = new ArrayList<>();
-            Denoiser denoiser = (x, level) -> {
-                assertThat(level.timestep())
-                        .isCloseTo(json.path("call_t").path(visited.size()).asDouble(), within(json));
-                visited.add(x);
-                return denoise(plan, network, json.path("output").asString(), x, level);
-            };
+            CaseDenoiser denoiser = new CaseDenoiser(plan, network, json);
             StoredNoise noise = trajectory.noise(image);
-            visited.add(plan.run(trajectory.latent("x", 0, image), denoiser, noise, StepObserver.none()));
+            float[] end = plan.run(trajectory.latent("x", 0, image), denoiser, noise, StepObserver.none());
+            List<float[]> visited = new ArrayList<>(denoiser.visited());
+            visited.add(end);
             assertThat(visited).hasSize(trajectory.count());
             assertThat(noise.usedUp()).as("draws").isTrue();
             for (int i = 0; i < visited.size(); i++) {
@@ -104,26 +98,12 @@ class DiffusersTrajectoriesTest {
         report.check(trajectory.id(), Math.max(pathRatio, lastRatio), 1);
     }
 
-    private static float[] denoise(
-            SamplingPlan plan, AnalyticNetwork network, String output, float[] x, NoiseLevel level) {
-        double in = plan.preconditioning().at(level).in();
-        NoiseLevel scaled = new NoiseLevel(level.timestep(), level.alpha() * in, level.sigma() * in);
-        return plan.<String>denoiser(
-                        (input, timestep, conditions) -> List.of(network.evaluate(input, scaled, output)),
-                        Guidance.none("only"))
-                .denoise(x, level);
-    }
-
-    private static Offset<Double> within(JsonNode json) {
-        boolean whole = json.path("timestep_type").asString().startsWith("int");
-        return Offset.offset(whole ? 0 : 5e-3);
-    }
-
-    /** The constructor's options together with the extra arguments of {@code step}, which are options here. */
+    /** The constructor's options together with the extra arguments of {@code step}, and {@code set_timesteps}, options here. */
     private static SchedulerConfig config(JsonNode json) {
         Map<String, Object> options = new HashMap<>();
         options.putAll(map(json.path("options")));
         options.putAll(map(json.path("step")));
+        options.putAll(map(json.path("set_timesteps")));
         return new SchedulerConfig(json.path("scheduler").asString(), options);
     }
 

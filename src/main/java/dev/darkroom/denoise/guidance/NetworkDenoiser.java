@@ -5,6 +5,7 @@ import static dev.darkroom.denoise.LinearCombination.combine;
 import dev.darkroom.denoise.Denoiser;
 import dev.darkroom.denoise.NoiseLevel;
 import dev.darkroom.denoise.guidance.Preconditioning.Factors;
+import java.util.Arrays;
 
 /**
  * Turns a raw network into a denoiser of one image: scales the input, guides the raw outputs, reads them as a clean
@@ -22,9 +23,27 @@ public record NetworkDenoiser<C>(
 
     @Override
     public float[] denoise(float[] x, NoiseLevel level) {
+        return read(x, output(x, level), level);
+    }
+
+    @Override
+    public float[] denoiseWithVariance(float[] x, NoiseLevel level) {
+        float[] output = output(x, level);
+        if (output.length != 2 * x.length) {
+            return Denoiser.super.denoiseWithVariance(x, level);
+        }
+        float[] both = Arrays.copyOf(read(x, output, level), output.length);
+        System.arraycopy(output, x.length, both, x.length, x.length);
+        return both;
+    }
+
+    private float[] output(float[] x, NoiseLevel level) {
+        float[] input = combine(preconditioning.at(level).in(), x);
+        return guidance.combine(network.evaluate(input, level.timestep(), guidance.conditions(level)));
+    }
+
+    private float[] read(float[] x, float[] output, NoiseLevel level) {
         Factors factors = preconditioning.at(level);
-        float[] input = combine(factors.in(), x);
-        float[] output = guidance.combine(network.evaluate(input, level.timestep(), guidance.conditions(level)));
         return thresholding.apply(combine(factors.skip(), x, factors.out(), output));
     }
 }

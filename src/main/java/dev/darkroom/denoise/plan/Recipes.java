@@ -5,13 +5,11 @@ import dev.darkroom.denoise.NoiseLevel;
 import dev.darkroom.denoise.Sampler;
 import dev.darkroom.denoise.Schedule;
 import dev.darkroom.denoise.Schedule.LevelFinder;
-import dev.darkroom.denoise.Schedule.Step;
 import dev.darkroom.denoise.guidance.PredictionType;
 import dev.darkroom.denoise.guidance.Thresholding;
 import dev.darkroom.denoise.schedule.DiscreteTimetable;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.SolverTimetable;
-import dev.darkroom.denoise.schedule.TimestepTable;
 import dev.darkroom.denoise.schedule.Timetable;
 import dev.darkroom.denoise.schedule.TrainingTable;
 import java.util.ArrayList;
@@ -47,20 +45,6 @@ final class Recipes {
         };
     }
 
-    /** DDIM and its kin: each step goes down by the whole quotient of timesteps, whatever the spacing. */
-    static Recipe strided(Function<SchedulerConfig, Sampler> loop) {
-        return (config, steps) -> {
-            TimestepTable table = TimestepTable.of(config);
-            int stride = table.table().size() / steps.count();
-            List<Step> walked = new ArrayList<>();
-            for (int timestep : table.timesteps(config, steps)) {
-                walked.add(new Step(table.level(timestep), table.level(timestep - stride)));
-            }
-            Schedule schedule = new Schedule(walked, 0, Recipes::noLevels);
-            return new SamplingPlan(loop.apply(config), schedule, 1, prediction(config), Thresholding.NONE);
-        };
-    }
-
     /** The prediction type that a configuration names. */
     static PredictionType prediction(SchedulerConfig config) {
         return PredictionType.of(config.text("prediction_type", "epsilon"));
@@ -85,9 +69,5 @@ final class Recipes {
         }
         visited.add(levels.at(timetable.sigmas()[timetable.steps()]));
         return Schedule.through(visited, levels);
-    }
-
-    private static NoiseLevel noLevels(double sigma) {
-        throw new IllegalStateException("a schedule of whole timesteps has no level between them");
     }
 }

@@ -33,7 +33,9 @@ public final class DiscreteTimetable {
         } else {
             sigmas = Arrays.copyOf(own, count + 1);
         }
-        sigmas[sigmas.length - 1] = SigmaOptions.last(config, table, sigmas);
+        if (!SigmaOptions.endsAtZero(config)) {
+            sigmas[sigmas.length - 1] = table.sigmaMin();
+        }
         return curve == null && !continuous(config) ? new Timetable(timesteps, sigmas) : at(sigmas, config, table);
     }
 

@@ -22,12 +22,12 @@ final class SigmaOptions {
         return config.flag("use_beta_sigmas", false) ? SigmaSchedule.BETA : null;
     }
 
-    /** Where the run ends: at the sigma of timestep 0 if asked, else where the schedule ends. */
-    static double last(SchedulerConfig config, TrainingTable table, double[] sigmas) {
+    /** Whether the run ends without noise, else at the smallest sigma. */
+    static boolean endsAtZero(SchedulerConfig config) {
         String type = config.text("final_sigmas_type", "zero");
         return switch (type) {
-            case "zero" -> sigmas[sigmas.length - 1];
-            case "sigma_min" -> table.sigmaMin();
+            case "zero" -> true;
+            case "sigma_min" -> false;
             default ->
                 throw new IllegalArgumentException(
                         "final_sigmas_type \"" + type + "\" is not known; known are zero and sigma_min");

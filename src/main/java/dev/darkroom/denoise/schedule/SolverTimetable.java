@@ -16,26 +16,37 @@ public final class SolverTimetable {
         if (curve == null && config.flag("use_flow_sigmas", false)) {
             return flow(config, table, steps);
         }
-        double[] sigmas;
-        double[] timesteps;
-        if (curve == null) {
-            timesteps = steps.timesteps().isEmpty()
-                    ? spaced(config, table, steps.count())
-                    : steps.timesteps().stream()
-                            .mapToDouble(Double::doubleValue)
-                            .toArray();
-            double[] own = Arrays.stream(timesteps).map(table::sigmaAt).toArray();
-            sigmas = Arrays.copyOf(own, own.length + 1);
-        } else {
-            double min = config.number("sigma_min", table.sigmaMin());
-            double max = config.number("sigma_max", table.sigmaMax());
-            sigmas = curve.sigmas(steps.count(), min, max, table);
-            timesteps = Arrays.stream(sigmas, 0, sigmas.length - 1)
-                    .map(table::timestepOf)
-                    .map(t -> whole(t, config))
-                    .toArray();
+        return curve == null ? own(config, table, steps) : curved(curve, config, table, steps);
+    }
+
+    private static Timetable own(SchedulerConfig config, TrainingTable table, Steps steps) {
+        double[] timesteps = steps.timesteps().isEmpty()
+                ? spaced(config, table, steps.count())
+                : steps.timesteps().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] sigmas = new double[timesteps.length + 1];
+        for (int i = 0; i < timesteps.length; i++) {
+            sigmas[i] = table.sigmaAt(timesteps[i]);
         }
-        sigmas[sigmas.length - 1] = SigmaOptions.last(config, table, sigmas);
+        sigmas[timesteps.length] = SigmaOptions.endsAtZero(config) ? 0 : table.sigmaMin();
+        return new Timetable(timesteps, sigmas);
+    }
+
+    private static Timetable curved(
+            SigmaSchedule curve, SchedulerConfig config, TrainingTable table, Steps steps) {
+        double min = config.number("sigma_min", table.sigmaMin());
+        double max = config.number("sigma_max", table.sigmaMax());
+        double[] sigmas = curve.sigmas(steps.count(), min, max, table);
+        boolean flow = config.flag("use_flow_sigmas", false);
+        if (flow) {
+            sigmas = Arrays.stream(sigmas).map(s -> s / (1 + s)).toArray();
+        }
+        int last = sigmas.length - 1;
+        double[] timesteps = Arrays.stream(sigmas, 0, last)
+                .map(s -> flow ? Math.floor(s * table.size()) : whole(table.timestepOf(s), config))
+                .toArray();
+        if (!SigmaOptions.endsAtZero(config)) {
+            sigmas[last] = sigmas[last - 1];
+        }
         return new Timetable(timesteps, sigmas);
     }
 
@@ -55,16 +66,23 @@ public final class SolverTimetable {
         return nearest && !cosine ? Math.rint(timestep) : below(timestep);
     }
 
-    /** Shifted flow sigmas; the first one stays a training step away from pure noise. */
+    /** Shifted flow sigmas; the first one stays away from pure noise: UniPC by 1e-6, the others by a timestep. */
     private static Timetable flow(SchedulerConfig config, TrainingTable table, Steps steps) {
-        double[] grid = Grid.linear(1 - 1.0 / table.size(), 0, steps.count() + 1);
-        double[] sigmas = Arrays.stream(grid)
+        boolean fromNoise = config.className().startsWith("UniPC");
+        double step = 1.0 / table.size();
+        double[] grid = fromNoise
+                ? Grid.linear(1, step, steps.count() + 1)
+                : Grid.linear(1 - step, 0, steps.count() + 1);
+        double[] sigmas = Arrays.stream(grid, 0, steps.count())
                 .map(FlowTimetable.shift(config, steps, "flow_shift"))
                 .toArray();
-        double[] timesteps = Arrays.stream(sigmas, 0, steps.count())
-                .map(sigma -> below(sigma * table.size()))
-                .toArray();
-        sigmas[steps.count()] = SigmaOptions.last(config, table, sigmas);
+        FlowTimetable.stretchToTerminal(sigmas, config);
+        sigmas[0] = Math.min(sigmas[0], 1 - 1e-6);
+        double[] timesteps =
+                Arrays.stream(sigmas).map(sigma -> Math.floor(sigma * table.size())).toArray();
+        double lowest = fromNoise ? sigmas[steps.count() - 1] : table.sigmaMin();
+        sigmas = Arrays.copyOf(sigmas, steps.count() + 1);
+        sigmas[steps.count()] = SigmaOptions.endsAtZero(config) ? 0 : lowest;
         return new Timetable(timesteps, sigmas);
     }
 

@@ -16,6 +16,11 @@ public record TimestepTable(TrainingTable table, double lastAlphaBar) {
         return new TimestepTable(table, config.flag("set_alpha_to_one", true) ? 1 : table.alphaBar(0));
     }
 
+    /** Number of training timesteps. */
+    public int size() {
+        return table.size();
+    }
+
     /** Variance-preserving level of a timestep; below 0 the end of the run. */
     public NoiseLevel level(int timestep) {
         double alphaBar = timestep < 0 ? lastAlphaBar : table.alphaBar(timestep);

@@ -1,0 +1,90 @@
+package dev.darkroom.denoise.plan;
+
+import dev.darkroom.denoise.NoiseLevel;
+import dev.darkroom.denoise.Sampler;
+import dev.darkroom.denoise.Schedule;
+import dev.darkroom.denoise.Schedule.Step;
+import dev.darkroom.denoise.guidance.PredictionType;
+import dev.darkroom.denoise.guidance.Thresholding;
+import dev.darkroom.denoise.sampler.Lcm;
+import dev.darkroom.denoise.sampler.Pndm;
+import dev.darkroom.denoise.sampler.Quantity;
+import dev.darkroom.denoise.schedule.ConsistencyTimesteps;
+import dev.darkroom.denoise.schedule.PndmTimesteps;
+import dev.darkroom.denoise.schedule.SchedulerConfig;
+import dev.darkroom.denoise.schedule.Steps;
+import dev.darkroom.denoise.schedule.TimestepTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Recipes of the samplers that walk whole training timesteps in the variance-preserving frame. */
+final class TimestepRecipes {
+
+    private TimestepRecipes() {}
+
+    /** DDIM and its kin: each step goes down by the whole quotient of timesteps, whatever the spacing. */
+    static Recipe strided(Function<SchedulerConfig, Sampler> loop) {
+        return (config, steps) -> {
+            TimestepTable table = TimestepTable.of(config);
+            int stride = table.size() / steps.count();
+            List<Step> walked = new ArrayList<>();
+            for (int timestep : table.timesteps(config, steps)) {
+                walked.add(new Step(table.level(timestep), table.level(timestep - stride)));
+            }
+            return plan(loop.apply(config), walked, config, Thresholding.NONE);
+        };
+    }
+
+    /** DDPM: each step goes to the next listed timestep, the last one to the clean latent. */
+    static Recipe listed(Function<SchedulerConfig, Sampler> loop) {
+        return (config, steps) -> {
+            TimestepTable table = TimestepTable.of(config);
+            List<Step> walked = chained(table, table.timesteps(config, steps));
+            return plan(loop.apply(config), walked, config, Recipes.thresholding(config));
+        };
+    }
+
+    /** Consistency models: listed timesteps out of those of the distillation. */
+    static SamplingPlan lcm(SchedulerConfig config, Steps steps) {
+        TimestepTable table = TimestepTable.of(config);
+        List<Step> walked = chained(table, ConsistencyTimesteps.of(config, table.size(), steps));
+        Lcm loop = new Lcm(config.number("timestep_scaling", 10));
+        return plan(loop, walked, config, Recipes.thresholding(config));
+    }
+
+    /** PNDM: one step of the schedule for each evaluation. */
+    static SamplingPlan pndm(SchedulerConfig config, Steps steps) {
+        TimestepTable table = TimestepTable.of(config);
+        PndmTimesteps timesteps = PndmTimesteps.of(config, table, steps);
+        List<Step> walked = new ArrayList<>();
+        for (int i = 0; i < timesteps.evaluated().length; i++) {
+            walked.add(new Step(table.level(timesteps.evaluated()[i]), table.level(timesteps.reached()[i])));
+        }
+        boolean velocity = Recipes.prediction(config) == PredictionType.V;
+        Pndm loop = new Pndm(
+                timesteps.rungeKuttaSteps(),
+                velocity ? Quantity.VELOCITY : Quantity.EPSILON,
+                level -> table.level((int) level.timestep() + timesteps.stride()));
+        return plan(loop, walked, config, Thresholding.NONE);
+    }
+
+    private static List<Step> chained(TimestepTable table, int[] timesteps) {
+        List<Step> walked = new ArrayList<>();
+        for (int i = 0; i < timesteps.length; i++) {
+            NoiseLevel to = i + 1 < timesteps.length ? table.level(timesteps[i + 1]) : new NoiseLevel(0, 1, 0);
+            walked.add(new Step(table.level(timesteps[i]), to));
+        }
+        return walked;
+    }
+
+    private static SamplingPlan plan(
+            Sampler loop, List<Step> walked, SchedulerConfig config, Thresholding thresholding) {
+        Schedule schedule = new Schedule(walked, 0, TimestepRecipes::noLevels);
+        return new SamplingPlan(loop, schedule, 1, Recipes.prediction(config), thresholding);
+    }
+
+    private static NoiseLevel noLevels(double sigma) {
+        throw new IllegalStateException("a schedule of whole timesteps has no level between them");
+    }
+}

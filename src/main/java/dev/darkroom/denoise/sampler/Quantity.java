@@ -1,0 +1,42 @@
+package dev.darkroom.denoise.sampler;
+
+import static dev.darkroom.denoise.LinearCombination.combine;
+
+import dev.darkroom.denoise.NoiseLevel;
+
+/** A quantity that changes slowly along a trajectory, so that a solver may extrapolate it. */
+public enum Quantity {
+
+    /** The predicted noise. */
+    EPSILON {
+        @Override
+        float[] of(float[] x, float[] denoised, NoiseLevel level) {
+            return PredictedNoise.of(x, denoised, level);
+        }
+
+        @Override
+        float[] step(float[] x, float[] epsilon, NoiseLevel from, NoiseLevel to) {
+            double ratio = to.alpha() / from.alpha();
+            return combine(ratio, x, to.sigma() - ratio * from.sigma(), epsilon);
+        }
+    },
+
+    /** The velocity {@code alpha * noise - sigma * x0} on variance-preserving levels. */
+    VELOCITY {
+        @Override
+        float[] of(float[] x, float[] denoised, NoiseLevel level) {
+            return combine(level.alpha() / level.sigma(), x, -1 / level.sigma(), denoised);
+        }
+
+        @Override
+        float[] step(float[] x, float[] velocity, NoiseLevel from, NoiseLevel to) {
+            return EPSILON.step(x, combine(from.alpha(), velocity, from.sigma(), x), from, to);
+        }
+    };
+
+    /** The quantity, from a latent and what is clean in it. */
+    abstract float[] of(float[] x, float[] denoised, NoiseLevel level);
+
+    /** Moves a latent as if the quantity stayed what it is: the deterministic DDIM step. */
+    abstract float[] step(float[] x, float[] value, NoiseLevel from, NoiseLevel to);
+}
