@@ -73,8 +73,8 @@ final class DiscreteSamplers {
                             2,
                             List.of(8, 20)),
                     List.of("k_dpmpp_sde", "dpmpp_sde_gpu"),
-                    Recipes.discrete(config ->
-                            new DpmPlusPlusSde(eta(config), noiseScale(config), config.number("r", 0.5)))));
+                    Recipes.discrete(
+                            config -> new DpmPlusPlusSde(eta(config), noiseScale(config), config.number("r", 0.5)))));
 
     private DiscreteSamplers() {}
 

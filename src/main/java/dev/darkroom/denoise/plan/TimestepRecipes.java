@@ -59,7 +59,8 @@ final class TimestepRecipes {
         PndmTimesteps timesteps = PndmTimesteps.of(config, table, steps);
         List<Step> walked = new ArrayList<>();
         for (int i = 0; i < timesteps.evaluated().length; i++) {
-            walked.add(new Step(table.level(timesteps.evaluated()[i]), table.level(timesteps.reached()[i])));
+            walked.add(new Step(
+                    table.level(timesteps.evaluated()[i]), table.level(timesteps.reached()[i])));
         }
         boolean velocity = Recipes.prediction(config) == PredictionType.V;
         Pndm loop = new Pndm(

@@ -41,8 +41,8 @@ final class TimestepSamplers {
                             1,
                             List.of(50, 1000)),
                     List.of(),
-                    TimestepRecipes.listed(config ->
-                            new Ddpm(ReverseVariance.of(config.text("variance_type", "fixed_small"))))),
+                    TimestepRecipes.listed(
+                            config -> new Ddpm(ReverseVariance.of(config.text("variance_type", "fixed_small"))))),
             new SamplerEntry(
                     "pndm",
                     "PNDMScheduler",

@@ -25,14 +25,12 @@ public record Ddpm(ReverseVariance variance) implements Sampler {
         for (int i = schedule.begin(); i < schedule.size(); i++) {
             NoiseLevel from = schedule.from(i);
             NoiseLevel to = schedule.to(i);
-            float[] predicted =
-                    variance.learned() ? denoiser.denoiseWithVariance(x, from) : denoiser.denoise(x, from);
+            float[] predicted = variance.learned() ? denoiser.denoiseWithVariance(x, from) : denoiser.denoise(x, from);
             float[] denoised = Arrays.copyOf(predicted, x.length);
             double kept = square(from.alpha() / to.alpha());
             double beta = 1 - kept;
             double total = square(from.sigma());
-            x = combine(
-                    to.alpha() * beta / total, denoised, Math.sqrt(kept) * square(to.sigma()) / total, x);
+            x = combine(to.alpha() * beta / total, denoised, Math.sqrt(kept) * square(to.sigma()) / total, x);
             if (from.timestep() > 0) {
                 double smallest = square(to.sigma()) / total * beta;
                 x = variance.add(x, noise.next(), predicted, Math.max(smallest, 1e-20), beta);

@@ -61,13 +61,11 @@ public record Pndm(int rungeKuttaSteps, Quantity quantity, UnaryOperator<NoiseLe
     private static float[] rungeKutta(List<float[]> outputs) {
         List<float[]> stages = new ArrayList<>(outputs.subList(0, 4));
         outputs.subList(1, 4).clear();
-        return combine(
-                new double[] {1 / 6.0, 1 / 3.0, 1 / 3.0, 1 / 6.0}, stages.toArray(new float[0][]));
+        return combine(new double[] {1 / 6.0, 1 / 3.0, 1 / 3.0, 1 / 6.0}, stages.toArray(new float[0][]));
     }
 
     private static float[] extrapolated(List<float[]> newestFirst) {
         int order = Math.min(newestFirst.size(), ADAMS_BASHFORTH.length);
-        return combine(
-                ADAMS_BASHFORTH[order - 1], newestFirst.subList(0, order).toArray(new float[0][]));
+        return combine(ADAMS_BASHFORTH[order - 1], newestFirst.subList(0, order).toArray(new float[0][]));
     }
 }

@@ -33,8 +33,7 @@ public record UniPcUpdate(boolean predictsClean, boolean firstVariant) {
         return update(x, from, to, outputs, reached);
     }
 
-    private float[] update(
-            float[] x, NoiseLevel from, NoiseLevel to, List<Output> outputs, @Nullable Output reached) {
+    private float[] update(float[] x, NoiseLevel from, NoiseLevel to, List<Output> outputs, @Nullable Output reached) {
         double h = to.lambda() - from.lambda();
         double hh = predictsClean ? -h : h;
         double phi = Math.expm1(hh);

@@ -45,12 +45,11 @@ public record PndmTimesteps(int[] evaluated, int[] reached, int rungeKuttaSteps,
             }
             int now = timesteps[i / 4];
             int next = timesteps[i / 4 + 1];
-            evaluated[i] =
-                    switch (i % 4) {
-                        case 0 -> now;
-                        case 3 -> next;
-                        default -> next + half;
-                    };
+            evaluated[i] = switch (i % 4) {
+                case 0 -> now;
+                case 3 -> next;
+                default -> next + half;
+            };
             reached[i] = evaluated[i] - (i % 2 == 0 ? half : 0);
         }
         return new PndmTimesteps(evaluated, reached, WARM_UP, stride);

@@ -31,8 +31,7 @@ public final class SolverTimetable {
         return new Timetable(timesteps, sigmas);
     }
 
-    private static Timetable curved(
-            SigmaSchedule curve, SchedulerConfig config, TrainingTable table, Steps steps) {
+    private static Timetable curved(SigmaSchedule curve, SchedulerConfig config, TrainingTable table, Steps steps) {
         double min = config.number("sigma_min", table.sigmaMin());
         double max = config.number("sigma_max", table.sigmaMax());
         double[] sigmas = curve.sigmas(steps.count(), min, max, table);
@@ -70,16 +69,16 @@ public final class SolverTimetable {
     private static Timetable flow(SchedulerConfig config, TrainingTable table, Steps steps) {
         boolean fromNoise = config.className().startsWith("UniPC");
         double step = 1.0 / table.size();
-        double[] grid = fromNoise
-                ? Grid.linear(1, step, steps.count() + 1)
-                : Grid.linear(1 - step, 0, steps.count() + 1);
+        double[] grid =
+                fromNoise ? Grid.linear(1, step, steps.count() + 1) : Grid.linear(1 - step, 0, steps.count() + 1);
         double[] sigmas = Arrays.stream(grid, 0, steps.count())
                 .map(FlowTimetable.shift(config, steps, "flow_shift"))
                 .toArray();
         FlowTimetable.stretchToTerminal(sigmas, config);
         sigmas[0] = Math.min(sigmas[0], 1 - 1e-6);
-        double[] timesteps =
-                Arrays.stream(sigmas).map(sigma -> Math.floor(sigma * table.size())).toArray();
+        double[] timesteps = Arrays.stream(sigmas)
+                .map(sigma -> Math.floor(sigma * table.size()))
+                .toArray();
         double lowest = fromNoise ? sigmas[steps.count() - 1] : table.sigmaMin();
         sigmas = Arrays.copyOf(sigmas, steps.count() + 1);
         sigmas[steps.count()] = SigmaOptions.endsAtZero(config) ? 0 : lowest;
