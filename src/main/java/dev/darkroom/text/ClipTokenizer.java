@@ -26,8 +26,7 @@ public final class ClipTokenizer {
 
     private ClipTokenizer(TokenizerConfig config, Vocabulary vocabulary) {
         this.config = config;
-        this.row = new Row(
-                vocabulary.id(config.start()), vocabulary.id(config.end()), vocabulary.id(config.padding()));
+        this.row = new Row(vocabulary.id(config.start()), vocabulary.id(config.end()), vocabulary.id(config.padding()));
         this.cutter = cutter(config, vocabulary);
         this.bytePairs = new BytePairs(vocabulary);
     }
@@ -62,7 +61,9 @@ public final class ClipTokenizer {
 
     /** The ids of a whole text, without start, end or padding. */
     public int[] ids(String text) {
-        return cutter.cut(text).stream().flatMapToInt(piece -> Arrays.stream(ids(piece))).toArray();
+        return cutter.cut(text).stream()
+                .flatMapToInt(piece -> Arrays.stream(ids(piece)))
+                .toArray();
     }
 
     /** One row of {@link #maxLength} ids. */

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 final class PieceCutter {
 
     /** English contractions, words, single digits, runs of anything else; in normalised text the only space is a blank. */
-    private static final Pattern PIECE =
-            Pattern.compile("'s|'t|'re|'ve|'m|'ll|'d|\\p{L}+|\\p{N}|[^ \\p{L}\\p{N}]+");
+    private static final Pattern PIECE = Pattern.compile("'s|'t|'re|'ve|'m|'ll|'d|\\p{L}+|\\p{N}|[^ \\p{L}\\p{N}]+");
 
     private final SpecialTokens asWritten;
     private final SpecialTokens afterNormalization;

@@ -58,8 +58,7 @@ public final class TextEncoder implements AutoCloseable {
         }
         TokenizedPrompt tokenized = tokenizer.tokenize(prompt, rowLength());
         float[] hidden = model.encode(tokenized.ids(), clipSkip, true).hidden();
-        Encoding encoding =
-                new Encoding(TextConditioning.of(tokenized.ids().length, hidden), warning(tokenized));
+        Encoding encoding = new Encoding(TextConditioning.of(tokenized.ids().length, hidden), warning(tokenized));
         cache.put(request, encoding);
         return encoding;
     }
