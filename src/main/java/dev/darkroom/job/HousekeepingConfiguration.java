@@ -40,7 +40,7 @@ class HousekeepingConfiguration {
             JobIntake.Tables tables, Deadlines deadlines, Retention retention, OrphanSweep orphans) {
         return new Housekeeping(List.of(
                 new Housekeeping.Chore("deadlines", Duration.ofSeconds(1), deadlines::expireQueued),
-                new Housekeeping.Chore("events of other processes", Duration.ofSeconds(1), tables.bus()::publishAll),
+                new Housekeeping.Chore("events of other processes", Duration.ofSeconds(2), tables.bus()::publishAll),
                 new Housekeeping.Chore("retention of jobs", Duration.ofMinutes(1), retention::removeJobs),
                 new Housekeeping.Chore("retention of inputs", Duration.ofHours(1), retention::removeInputs),
                 new Housekeeping.Chore("orphaned pictures", Duration.ofHours(12), orphans::sweep)));

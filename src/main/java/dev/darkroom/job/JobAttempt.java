@@ -53,7 +53,9 @@ final class JobAttempt {
             metrics.stages(generation.timings());
             return settlement -> settlement.finish(outcome);
         } catch (GenerationCancelledException e) {
-            return stopped(stored, signal.reason().orElse(StopReason.CANCEL));
+            return signal.reason()
+                    .map(reason -> stopped(stored, reason))
+                    .orElseGet(() -> failed(stored, "interrupted", true, e));
         } catch (GenerationFailedException e) {
             return failed(stored, e.problem(), e.retryable(), e);
         } catch (StorageException e) {

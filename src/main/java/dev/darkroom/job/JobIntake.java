@@ -2,15 +2,20 @@ package dev.darkroom.job;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.imagestore.StorageException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Accepts jobs: row, first event and schedule in one transaction. Thread-safe. */
@@ -54,12 +59,23 @@ final class JobIntake {
      */
     record Tables(JdbcClient database, TransactionTemplate transaction, JobRows rows, EventLog events, EventBus bus) {}
 
-    /** The id of the new job, or of the earlier one with the same key and body. */
+    /**
+     * The id of the new job, or of the earlier one with the same key and body.
+     *
+     * @throws StorageException when the database takes no more
+     */
     UUID accept(Submission submission) {
         try {
             return accepted(submission);
         } catch (DuplicateKeyException raced) {
             return accepted(submission); // another process inserted the same key: now it is found
+        } catch (DataAccessException | TransactionException | SQLRuntimeException e) {
+            throw new StorageException(
+                    "The job was not accepted because the queue's database cannot be written ("
+                            + NestedExceptionUtils.getMostSpecificCause(e).getMessage()
+                            + "). Free space on the disk of the data directory, check that it is not read-only, and"
+                            + " submit again.",
+                    e);
         }
     }
 

@@ -28,7 +28,7 @@ final class StopSignal {
         this.drain = watch.drain();
         this.clock = watch.clock();
         this.rowInterval = watch.rowInterval();
-        this.nextRowCheck = clock.instant().plus(rowInterval);
+        this.nextRowCheck = clock.instant(); // at once, for a request that came before the job was known to run here
     }
 
     /**
