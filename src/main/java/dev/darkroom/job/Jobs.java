@@ -46,7 +46,8 @@ public interface Jobs {
     AutoCloseable subscribe(UUID id, long lastEventId, Consumer<JobEvent> consumer);
 
     /**
-     * Runs {@code action} once the job has finished, at once if it has already. Unlike a subscriber, whoever waits in
+     * Runs {@code action} once the job has finished, at once if it has already, or once it is clear that it will not in
+     * this process because that stops. Unlike a subscriber, whoever waits in
      * this way does not count as somebody who looks on, for whom previews are made. The action must return quickly.
      */
     AutoCloseable onFinish(UUID id, Runnable action);

@@ -32,7 +32,12 @@ class QueueConfiguration {
 
     @Bean
     QueueLifecycle queueLifecycle(
-            Scheduler scheduler, Drain drain, Housekeeping housekeeping, JobRuns.Live live, Takeover takeover) {
-        return new QueueLifecycle(scheduler, drain, housekeeping, live.running(), takeover);
+            Scheduler scheduler,
+            Drain drain,
+            Housekeeping housekeeping,
+            JobRuns.Live live,
+            Subscriptions subscriptions,
+            Takeover takeover) {
+        return new QueueLifecycle(scheduler, drain, housekeeping, live.running(), subscriptions, takeover);
     }
 }

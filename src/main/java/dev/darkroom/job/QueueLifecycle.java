@@ -9,30 +9,37 @@ import org.springframework.context.event.ContextClosedEvent;
 
 /**
  * Starts and stops the queue with the application. When the application begins to close, which is before the web
- * server's graceful stop, no further job is begun and the time of the running ones starts to run down; both stops thus
- * go on side by side. Then, still before the web server's sockets close and long before beans are destroyed, the queue
- * waits until every running job has ended or gone back.
+ * server's graceful stop, no further job is begun and the time of the running ones starts to run down. Then, in the
+ * phase of that graceful stop and so beside it, the queue waits until every running job has ended or gone back, and sends
+ * away who still waits for one; that lets the web server's last requests end. Beans are destroyed long after.
  */
 final class QueueLifecycle implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueLifecycle.class);
 
-    /** Below the web server's graceful stop (largest - 1024), above the close of its sockets (largest - 2048). */
-    private static final int PHASE = Integer.MAX_VALUE - 1536;
+    /** The phase of the web server's graceful stop. */
+    private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1024;
 
     private final Scheduler scheduler;
     private final Drain drain;
     private final Housekeeping housekeeping;
     private final RunningJobs running;
+    private final Subscriptions subscriptions;
     private final Takeover takeover;
     private volatile boolean started;
 
     QueueLifecycle(
-            Scheduler scheduler, Drain drain, Housekeeping housekeeping, RunningJobs running, Takeover takeover) {
+            Scheduler scheduler,
+            Drain drain,
+            Housekeeping housekeeping,
+            RunningJobs running,
+            Subscriptions subscriptions,
+            Takeover takeover) {
         this.scheduler = scheduler;
         this.drain = drain;
         this.housekeeping = housekeeping;
         this.running = running;
+        this.subscriptions = subscriptions;
         this.takeover = takeover;
     }
 
@@ -57,6 +64,7 @@ final class QueueLifecycle implements SmartLifecycle, ApplicationListener<Contex
     public void stop() {
         drain.begin();
         scheduler.stop();
+        subscriptions.endWaits();
         housekeeping.close();
         takeover.close();
         started = false;

@@ -19,6 +19,7 @@ final class Subscriptions implements AutoCloseable {
     private final Subscription.Source source;
     private final ConcurrentHashMap<Subscription, EventBus.Registration> open = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Subscription, UUID> watchers = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Subscription, Runnable> waits = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<UUID, Integer> watched = new ConcurrentHashMap<>();
 
     Subscriptions(EventLog events, EventBus bus) {
@@ -42,14 +43,16 @@ final class Subscriptions implements AutoCloseable {
         return begin(subscription);
     }
 
-    /** Runs the action at the job's last event. Nobody looks on. */
+    /** Runs the action at the job's last event, or at {@link #endWaits}. Nobody looks on. */
     Subscription onFinish(UUID job, Runnable action) {
         Consumer<JobEvent> consumer = event -> {
             if (event.last()) {
                 action.run();
             }
         };
-        return begin(new Subscription(source, job, 0, consumer, this::end));
+        Subscription subscription = new Subscription(source, job, 0, consumer, this::end);
+        waits.put(subscription, action);
+        return begin(subscription);
     }
 
     private Subscription begin(Subscription subscription) {
@@ -66,6 +69,7 @@ final class Subscriptions implements AutoCloseable {
         if (registration != null) {
             registration.close();
         }
+        waits.remove(subscription);
         if (watchers.remove(subscription) != null) {
             watched.computeIfPresent(subscription.job(), (id, count) -> count == 1 ? null : count - 1);
         }
@@ -79,6 +83,11 @@ final class Subscriptions implements AutoCloseable {
     /** Subscriptions that are open. */
     int size() {
         return open.size();
+    }
+
+    /** Tells all who wait for a job's end that it will not come in this process. */
+    void endWaits() {
+        waits.values().forEach(Runnable::run);
     }
 
     /** Ends all subscriptions. */
