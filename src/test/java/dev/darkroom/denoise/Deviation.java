@@ -15,6 +15,15 @@ final class Deviation {
         return largest;
     }
 
+    /** The largest absolute difference. */
+    static double largest(double[] actual, double[] expected) {
+        double largest = actual.length == expected.length ? 0 : Double.POSITIVE_INFINITY;
+        for (int i = 0; i < Math.min(actual.length, expected.length); i++) {
+            largest = Math.max(largest, Math.abs(actual[i] - expected[i]));
+        }
+        return largest;
+    }
+
     /** The largest difference relative to the expected value. */
     static double relative(double[] actual, double[] expected) {
         double largest = actual.length == expected.length ? 0 : Double.POSITIVE_INFINITY;

@@ -37,6 +37,7 @@ public final class ScheduleCatalog {
                     "align_your_steps",
                     "ays"),
             curve("align_your_steps_sdxl", "Align Your Steps SDXL", "Levels optimized for Stable Diffusion XL."),
+            curve("align_your_steps_svd", "Align Your Steps SVD", "Levels optimized for Stable Video Diffusion."),
             curve("variance_preserving", "VP", "Equal times of the VP SDE.", "vp"),
             curve("linear_quadratic", "Linear Quadratic", "A linear half, then a parabola; for few steps."),
             curve("laplace", "Laplace", "Log sigma distributed as Laplace."));

@@ -31,6 +31,8 @@ enum AlignYourSteps {
             0.2332364134,
             0.1114188177,
             0.0291671582),
+    SD15_WEBUI(14.615, 6.475, 3.861, 2.697, 1.886, 1.396, 0.963, 0.652, 0.399, 0.152, 0.029),
+    SDXL_WEBUI(14.615, 6.315, 3.771, 2.181, 1.342, 0.862, 0.555, 0.380, 0.234, 0.113, 0.029),
     SVD(700.00, 54.5, 15.886, 7.977, 4.248, 1.789, 0.981, 0.403, 0.173, 0.034, 0.002);
 
     private final double[] logLevels;
@@ -39,9 +41,14 @@ enum AlignYourSteps {
         logLevels = Arrays.stream(levels).map(Math::log).toArray();
     }
 
+    /** That many levels, interpolated between the published ones. */
+    double[] levels(int count) {
+        return Arrays.stream(Grid.unit(count)).map(this::at).toArray();
+    }
+
     /** {@code steps + 1} sigmas, the last one 0. */
     double[] sigmas(int steps) {
-        double[] sigmas = Arrays.stream(Grid.unit(steps + 1)).map(this::at).toArray();
+        double[] sigmas = levels(steps + 1);
         sigmas[steps] = 0;
         return sigmas;
     }

@@ -19,6 +19,9 @@ record BetaDistribution(double alpha, double beta) {
         if (probability <= 0 || probability >= 1) {
             return Math.max(0, Math.min(1, probability));
         }
+        if (alpha == beta && probability == 0.5) {
+            return 0.5;
+        }
         double low = 0;
         double high = 1;
         while (true) {

@@ -36,6 +36,19 @@ public final class FlowTimetable {
         return timetable(sigmas, 0, trainSteps);
     }
 
+    /**
+     * The shift mu of dynamic shifting, linear in the number of image tokens.
+     *
+     * @param config may set {@code base_shift}, {@code max_shift}, {@code base_image_seq_len}, {@code max_image_seq_len}
+     */
+    public static double mu(SchedulerConfig config, int tokens) {
+        double base = config.number("base_shift", 0.5);
+        double fewest = config.number("base_image_seq_len", 256);
+        double slope = (config.number("max_shift", 1.15) - base)
+                / (config.number("max_image_seq_len", 4096) - fewest);
+        return base + slope * (tokens - fewest);
+    }
+
     private static double shiftedEnd(SchedulerConfig config, double sigma) {
         return config.flag("use_dynamic_shifting", false) ? sigma : shifted(sigma, config.number("shift", 1));
     }

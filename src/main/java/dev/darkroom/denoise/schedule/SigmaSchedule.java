@@ -106,6 +106,15 @@ public enum SigmaSchedule {
         }
     },
 
+    /** The same in webui's form, which ends at the smallest sigma. */
+    KL_OPTIMAL_OPEN {
+        @Override
+        public double[] sigmas(int steps, double min, double max, TrainingTable table) {
+            double[] sigmas = Grid.linear(Math.atan(max), Math.atan(min), steps + 1);
+            return Arrays.stream(sigmas).map(Math::tan).toArray();
+        }
+    },
+
     /** Align Your Steps for Stable Diffusion 1.5: Sabour et al. 2024. */
     ALIGN_YOUR_STEPS_SD15 {
         @Override
@@ -119,6 +128,30 @@ public enum SigmaSchedule {
         @Override
         public double[] sigmas(int steps, double min, double max, TrainingTable table) {
             return AlignYourSteps.SDXL.sigmas(steps);
+        }
+    },
+
+    /** Align Your Steps for Stable Video Diffusion. */
+    ALIGN_YOUR_STEPS_SVD {
+        @Override
+        public double[] sigmas(int steps, double min, double max, TrainingTable table) {
+            return AlignYourSteps.SVD.sigmas(steps);
+        }
+    },
+
+    /** Align Your Steps for Stable Diffusion 1.5 as webui has it: three digits, the last level kept before 0. */
+    ALIGN_YOUR_STEPS_SD15_WEBUI {
+        @Override
+        public double[] sigmas(int steps, double min, double max, TrainingTable table) {
+            return endingAtZero(AlignYourSteps.SD15_WEBUI.levels(steps));
+        }
+    },
+
+    /** Align Your Steps for Stable Diffusion XL as webui has it. */
+    ALIGN_YOUR_STEPS_SDXL_WEBUI {
+        @Override
+        public double[] sigmas(int steps, double min, double max, TrainingTable table) {
+            return endingAtZero(AlignYourSteps.SDXL_WEBUI.levels(steps));
         }
     },
 

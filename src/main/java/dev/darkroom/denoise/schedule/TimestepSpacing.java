@@ -8,11 +8,11 @@ import java.util.Arrays;
  */
 public enum TimestepSpacing {
 
-    /** From the last timestep to 0, both included. */
+    /** From the last timestep to 0, both included; one step alone is at 0. */
     LINSPACE {
         @Override
         double[] spaced(int trainSteps, int steps, int offset) {
-            return Grid.linear(trainSteps - 1, 0, steps);
+            return steps == 1 ? new double[1] : Grid.linear(trainSteps - 1, 0, steps);
         }
 
         @Override
