@@ -27,7 +27,8 @@ final class KDiffusionFunctions {
             case "sample_euler" -> new Euler(churn(kwargs));
             case "sample_heun" -> new Heun(churn(kwargs));
             case "sample_euler_ancestral" -> new EulerAncestral(eta, scale);
-            case "sample_dpmpp_sde" -> new DpmPlusPlusSde(eta, scale, kwargs.path("r").asDouble(0.5));
+            case "sample_dpmpp_sde" ->
+                new DpmPlusPlusSde(eta, scale, kwargs.path("r").asDouble(0.5));
             case "sample_dpmpp_2m" ->
                 new DpmSolverMultistep(DpmExponentials.Data.ODE, 2, SlopeWeight.MIDPOINT, FULL_ORDER);
             case "sample_dpmpp_2m_sde" ->

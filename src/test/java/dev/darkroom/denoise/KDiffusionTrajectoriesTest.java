@@ -88,7 +88,8 @@ class KDiffusionTrajectoriesTest {
         JsonNode tolerance = json.path("tol_same_tables");
         double last = Deviation.largest(end, trajectory.latent("x", trajectory.count() - 1, image));
         return Math.max(
-                worst / tolerance.path("path").asDouble(), last / tolerance.path("final").asDouble());
+                worst / tolerance.path("path").asDouble(),
+                last / tolerance.path("final").asDouble());
     }
 
     private static Schedule schedule(JsonNode json) {

@@ -12,8 +12,8 @@ import dev.darkroom.denoise.schedule.SigmaCurve;
 import dev.darkroom.denoise.schedule.SigmaSchedule;
 import dev.darkroom.denoise.schedule.SolverTimetable;
 import dev.darkroom.denoise.schedule.Steps;
-import dev.darkroom.denoise.schedule.Timetable;
 import dev.darkroom.denoise.schedule.TimestepTable;
+import dev.darkroom.denoise.schedule.Timetable;
 import dev.darkroom.denoise.schedule.TrainingTable;
 import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.golden.GoldenReport;
@@ -46,7 +46,8 @@ class SchedulesGoldenTest {
         try {
             switch (json.path("kind").asString()) {
                 case "training" -> report.check(id, trainingError(json), 1e-12);
-                case "timesteps" -> report.check(id, Deviation.relative(timesteps(json), doubles(json, "timesteps")), 1e-6);
+                case "timesteps" ->
+                    report.check(id, Deviation.relative(timesteps(json), doubles(json, "timesteps")), 1e-6);
                 case "sigmas" -> report.check(id, Deviation.relative(sigmas(json), doubles(json, "sigmas")), 1e-6);
                 case "named" -> report.check(id, Deviation.relative(named(json), doubles(json, "sigmas")), 1e-6);
                 case "lookup" -> report.check(id, lookupError(json), 1e-6);
@@ -87,14 +88,19 @@ class SchedulesGoldenTest {
                         "num_train_timesteps", json.path("T").asInt(),
                         "timestep_spacing", json.path("spacing").asString("leading"),
                         "steps_offset", json.path("steps_offset").asInt(0),
-                        "original_inference_steps", json.path("original_inference_steps").asInt(50),
+                        "original_inference_steps",
+                                json.path("original_inference_steps").asInt(50),
                         "skip_prk_steps", true));
         return switch (json.path("group").asString()) {
             case "ddim" -> doubles(TimestepTable.of(config).timesteps(config, steps));
-            case "pndm" -> doubles(PndmTimesteps.of(config, TimestepTable.of(config), steps).evaluated());
+            case "pndm" ->
+                doubles(PndmTimesteps.of(config, TimestepTable.of(config), steps)
+                        .evaluated());
             case "lcm" -> doubles(ConsistencyTimesteps.of(config, json.path("T").asInt(), steps));
-            case "euler" -> DiscreteTimetable.of(config, TrainingTable.of(config), steps).timesteps();
-            default -> SolverTimetable.of(config, TrainingTable.of(config), steps).timesteps();
+            case "euler" ->
+                DiscreteTimetable.of(config, TrainingTable.of(config), steps).timesteps();
+            default ->
+                SolverTimetable.of(config, TrainingTable.of(config), steps).timesteps();
         };
     }
 
@@ -108,14 +114,15 @@ class SchedulesGoldenTest {
         if (json.path("set_timesteps").has("mu")) {
             steps = steps.shiftedBy(json.path("set_timesteps").path("mu").asDouble());
         }
-        Timetable timetable =
-                switch (json.path("group").asString()) {
-                    case "euler" -> DiscreteTimetable.of(config, table, steps);
-                    case "dpm" -> SolverTimetable.of(config, table, steps);
-                    default -> FlowTimetable.matching(config, steps);
-                };
+        Timetable timetable = switch (json.path("group").asString()) {
+            case "euler" -> DiscreteTimetable.of(config, table, steps);
+            case "dpm" -> SolverTimetable.of(config, table, steps);
+            default -> FlowTimetable.matching(config, steps);
+        };
         double[] told = doubles(json, "timesteps");
-        assertThat(Deviation.largest(timetable.timesteps(), told)).as("timesteps").isLessThan(5e-3);
+        assertThat(Deviation.largest(timetable.timesteps(), told))
+                .as("timesteps")
+                .isLessThan(5e-3);
         boolean endsBeforeZero = config.text("interpolation_type", "linear").equals("log_linear");
         return endsBeforeZero ? Arrays.copyOf(timetable.sigmas(), steps.count() + 2) : timetable.sigmas();
     }
@@ -124,43 +131,41 @@ class SchedulesGoldenTest {
         double min = json.path("args").path(0).asDouble();
         double max = json.path("args").path(1).asDouble();
         JsonNode kwargs = json.path("kwargs");
-        double[] sigmas =
-                switch (json.path("function").asString()) {
-                    case "get_sigmas_karras" ->
-                        SigmaCurve.karras(count, min, max, kwargs.path("rho").asDouble(7));
-                    case "get_sigmas_exponential" -> SigmaCurve.exponential(count, min, max);
-                    case "get_sigmas_polyexponential" ->
-                        SigmaCurve.polyexponential(count, min, max, kwargs.path("rho").asDouble(1));
-                    default ->
-                        SigmaCurve.varianceExploded(
-                                count,
-                                kwargs.path("beta_d").asDouble(19.9),
-                                kwargs.path("beta_min").asDouble(0.1),
-                                kwargs.path("eps_s").asDouble(1e-3));
-                };
+        double[] sigmas = switch (json.path("function").asString()) {
+            case "get_sigmas_karras" ->
+                SigmaCurve.karras(count, min, max, kwargs.path("rho").asDouble(7));
+            case "get_sigmas_exponential" -> SigmaCurve.exponential(count, min, max);
+            case "get_sigmas_polyexponential" ->
+                SigmaCurve.polyexponential(count, min, max, kwargs.path("rho").asDouble(1));
+            default ->
+                SigmaCurve.varianceExploded(
+                        count,
+                        kwargs.path("beta_d").asDouble(19.9),
+                        kwargs.path("beta_min").asDouble(0.1),
+                        kwargs.path("eps_s").asDouble(1e-3));
+        };
         return Arrays.copyOf(sigmas, count + 1);
     }
 
     private static double[] named(JsonNode json) {
-        SigmaSchedule schedule =
-                switch (json.path("name").asString()) {
-                    case "uniform", "normal" -> SigmaSchedule.UNIFORM;
-                    case "sgm_uniform" -> SigmaSchedule.SGM_UNIFORM;
-                    case "simple" -> SigmaSchedule.SIMPLE;
-                    case "ddim" -> SigmaSchedule.DDIM_UNIFORM;
-                    case "kl_optimal.comfyui" -> SigmaSchedule.KL_OPTIMAL;
-                    case "beta.webui" -> SigmaSchedule.BETA;
-                    case "beta.comfyui" -> SigmaSchedule.BETA_TIMESTEPS;
-                    case "align_your_steps.comfyui.sd15" -> SigmaSchedule.ALIGN_YOUR_STEPS_SD15;
-                    case "align_your_steps.comfyui.sdxl" -> SigmaSchedule.ALIGN_YOUR_STEPS_SDXL;
-                    case "align_your_steps.comfyui.svd" -> SigmaSchedule.ALIGN_YOUR_STEPS_SVD;
-                    case "align_your_steps.webui.sd15" -> SigmaSchedule.ALIGN_YOUR_STEPS_SD15_WEBUI;
-                    case "align_your_steps.webui.sdxl" -> SigmaSchedule.ALIGN_YOUR_STEPS_SDXL_WEBUI;
-                    case "kl_optimal.webui" -> SigmaSchedule.KL_OPTIMAL_OPEN;
-                    case "linear_quadratic.comfyui" -> SigmaSchedule.LINEAR_QUADRATIC;
-                    case "laplace.comfyui" -> SigmaSchedule.LAPLACE;
-                    default -> throw new UnsupportedOperationException(json.path("name").asString());
-                };
+        SigmaSchedule schedule = switch (json.path("name").asString()) {
+            case "uniform", "normal" -> SigmaSchedule.UNIFORM;
+            case "sgm_uniform" -> SigmaSchedule.SGM_UNIFORM;
+            case "simple" -> SigmaSchedule.SIMPLE;
+            case "ddim" -> SigmaSchedule.DDIM_UNIFORM;
+            case "kl_optimal.comfyui" -> SigmaSchedule.KL_OPTIMAL;
+            case "beta.webui" -> SigmaSchedule.BETA;
+            case "beta.comfyui" -> SigmaSchedule.BETA_TIMESTEPS;
+            case "align_your_steps.comfyui.sd15" -> SigmaSchedule.ALIGN_YOUR_STEPS_SD15;
+            case "align_your_steps.comfyui.sdxl" -> SigmaSchedule.ALIGN_YOUR_STEPS_SDXL;
+            case "align_your_steps.comfyui.svd" -> SigmaSchedule.ALIGN_YOUR_STEPS_SVD;
+            case "align_your_steps.webui.sd15" -> SigmaSchedule.ALIGN_YOUR_STEPS_SD15_WEBUI;
+            case "align_your_steps.webui.sdxl" -> SigmaSchedule.ALIGN_YOUR_STEPS_SDXL_WEBUI;
+            case "kl_optimal.webui" -> SigmaSchedule.KL_OPTIMAL_OPEN;
+            case "linear_quadratic.comfyui" -> SigmaSchedule.LINEAR_QUADRATIC;
+            case "laplace.comfyui" -> SigmaSchedule.LAPLACE;
+            default -> throw new UnsupportedOperationException(json.path("name").asString());
+        };
         double[] sigmas = schedule.sigmas(json.path("steps").asInt(), LATENT.sigmaMin(), LATENT.sigmaMax(), LATENT);
         return schedule == SigmaSchedule.LAPLACE ? Arrays.copyOf(sigmas, sigmas.length - 1) : sigmas;
     }
@@ -171,12 +176,13 @@ class SchedulesGoldenTest {
         return switch (json.path("id").asString()) {
             case "lookup.sigma_to_t" -> {
                 double[] found = Arrays.stream(sigmas).map(LATENT::timestepOf).toArray();
-                double[] nearest = Arrays.stream(sigmas).map(LATENT::nearestTimestep).toArray();
-                yield Math.max(
-                        Deviation.relative(found, t), Deviation.relative(nearest, doubles(json, "t_quantized")));
+                double[] nearest =
+                        Arrays.stream(sigmas).map(LATENT::nearestTimestep).toArray();
+                yield Math.max(Deviation.relative(found, t), Deviation.relative(nearest, doubles(json, "t_quantized")));
             }
             case "lookup.t_to_sigma" ->
-                Deviation.relative(Arrays.stream(t).map(LATENT::logLinearSigmaAt).toArray(), sigmas);
+                Deviation.relative(
+                        Arrays.stream(t).map(LATENT::logLinearSigmaAt).toArray(), sigmas);
             case "lookup.flow_mu" -> {
                 SchedulerConfig config = new SchedulerConfig(
                         "FlowMatchEulerDiscreteScheduler",

@@ -44,8 +44,7 @@ public final class FlowTimetable {
     public static double mu(SchedulerConfig config, int tokens) {
         double base = config.number("base_shift", 0.5);
         double fewest = config.number("base_image_seq_len", 256);
-        double slope = (config.number("max_shift", 1.15) - base)
-                / (config.number("max_image_seq_len", 4096) - fewest);
+        double slope = (config.number("max_shift", 1.15) - base) / (config.number("max_image_seq_len", 4096) - fewest);
         return base + slope * (tokens - fewest);
     }
 
