@@ -1,7 +1,7 @@
 /**
  * The autoencoder: picture to latent, latent to picture, cheap previews of a latent.
  */
-@ApplicationModule(allowedDependencies = {"model", "torch"})
+@ApplicationModule(allowedDependencies = {"torch"})
 @NullMarked
 package dev.darkroom.latent;
 

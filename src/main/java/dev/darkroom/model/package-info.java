@@ -1,8 +1,8 @@
 /**
- * Diffusers directories on disk: their configs, memory-mapped safetensors, the catalog of known models and the
- * embedded default model. Knows files, not tensors on a device.
+ * Diffusers directories on disk: their configs, memory-mapped safetensors, the catalog of known models and the embedded
+ * default model. Knows files, not tensors on a device; it hands files over in the form {@code torch} takes them.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"generation", "imagestore", "torch"})
 @NullMarked
 package dev.darkroom.model;
 

@@ -1,7 +1,7 @@
 /**
  * From prompt to conditioning: tokenizer and text encoders.
  */
-@ApplicationModule(allowedDependencies = {"model", "torch"})
+@ApplicationModule(allowedDependencies = {"torch"})
 @NullMarked
 package dev.darkroom.text;
 

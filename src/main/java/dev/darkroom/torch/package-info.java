@@ -2,7 +2,7 @@
  * The networks: TorchScript sources, the archives they are packed into, weights handed over without a copy,
  * devices, precision. The only package that touches DJL.
  */
-@ApplicationModule(allowedDependencies = {"model"})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.darkroom.torch;
 
