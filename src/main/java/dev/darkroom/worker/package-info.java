@@ -2,7 +2,7 @@
  * One lane per device. A lane is one thread that alone touches its device; it merges the waiting network
  * evaluations of many jobs into one call, loads models on demand and keeps them within a memory budget.
  */
-@ApplicationModule(allowedDependencies = {"model", "torch", "text", "latent"})
+@ApplicationModule(allowedDependencies = {"generation", "model", "torch", "text", "latent", "denoise", "denoise :: *"})
 @NullMarked
 package dev.darkroom.worker;
 

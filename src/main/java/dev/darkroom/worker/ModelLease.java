@@ -1,0 +1,102 @@
+package dev.darkroom.worker;
+
+import dev.darkroom.denoise.noise.LatentShape;
+import dev.darkroom.generation.Size;
+import dev.darkroom.text.Encoding;
+import dev.darkroom.torch.TextConditioning;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/**
+ * A loaded model that stays loaded while the lease is open, and the way to its networks: every method hands its work to
+ * the model's lane and waits. Thread-safe; close it once.
+ *
+ * <p>All methods throw {@link LaneInterruptedException} when the thread is interrupted while it waits,
+ * {@link LaneClosedException} when the service stops and
+ * {@link dev.darkroom.torch.DeviceOutOfMemoryException} when the device has no room.
+ */
+public final class ModelLease implements AutoCloseable {
+
+    private final LoadedModel model;
+    private final DeviceWorker worker;
+
+    ModelLease(LoadedModel model, DeviceWorker worker) {
+        this.model = model;
+        this.worker = worker;
+    }
+
+    /** Id of the model. */
+    public String id() {
+        return model.id();
+    }
+
+    /** Where it computes, for example {@code bf16 on cpu}. */
+    public String placement() {
+        return model.placement().toString();
+    }
+
+    /** Shape of the latent of a picture of this size. */
+    public LatentShape latentShape(Size size) {
+        int factor = model.autoencoder().factor();
+        return new LatentShape(model.autoencoder().channels(), size.height() / factor, size.width() / factor);
+    }
+
+    /** Turns a prompt into what the UNet is conditioned on. */
+    public Encoding encode(String prompt, int clipSkip) {
+        return call(() -> model.text().encode(prompt, clipSkip));
+    }
+
+    /** Computes once what every step of a run needs of a prompt. The caller closes it. */
+    public PreparedPrompt prepare(TextConditioning conditioning) {
+        return call(() -> new PreparedPrompt(worker.lane(), model.unet().context(conditioning)));
+    }
+
+    /**
+     * Begins one image's loop. The caller closes it.
+     *
+     * @param tokens of the prompts it will use
+     */
+    public DenoisingSession denoise(LatentShape shape, int tokens) {
+        long rowBytes = model.unet().rowBytes(shape.height(), shape.width(), tokens);
+        BatchKey key = new BatchKey(
+                model.network(),
+                List.of(shape.channels(), shape.height(), shape.width(), tokens),
+                worker.rowsThatFit(rowBytes));
+        return new DenoisingSession(worker.lane(), key, shape.height(), shape.width());
+    }
+
+    /**
+     * Draws the latent of a picture from its posterior.
+     *
+     * @param picture [3, height, width] flattened, -1 to 1
+     * @param noise standard normal, one number for each of the latent's
+     */
+    public float[] encodePicture(float[] picture, LatentShape shape, float[] noise) {
+        int factor = model.autoencoder().factor();
+        return call(() -> model.autoencoder().encode(picture, shape.height() * factor, shape.width() * factor, noise));
+    }
+
+    /** The picture of a latent: [3, height, width] flattened, about -1 to 1. */
+    public float[] decode(float[] latent, LatentShape shape) {
+        return call(() -> model.autoencoder().decode(latent, shape.height(), shape.width()));
+    }
+
+    /** Rough colours of a latent, [3, height, width] at the latent's size, -1 to 1; computed on the calling thread. */
+    public float[] preview(float[] latent, LatentShape shape) {
+        return model.preview().colours(latent, shape.height(), shape.width());
+    }
+
+    @Override
+    public void close() {
+        worker.release(model.id());
+    }
+
+    private <T> T call(Callable<T> work) {
+        try {
+            return worker.lane().call(work);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new LaneInterruptedException(interrupted);
+        }
+    }
+}
