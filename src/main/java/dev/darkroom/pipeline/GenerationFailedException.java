@@ -1,5 +1,7 @@
 package dev.darkroom.pipeline;
 
+import org.jspecify.annotations.Nullable;
+
 /** A request that was accepted could not be carried out. */
 public final class GenerationFailedException extends RuntimeException {
 
@@ -15,7 +17,7 @@ public final class GenerationFailedException extends RuntimeException {
      * @param message for the user: what happened and what to do
      * @param retryable whether the same request can succeed at another try
      */
-    public GenerationFailedException(String problem, String message, boolean retryable, Throwable cause) {
+    public GenerationFailedException(String problem, String message, boolean retryable, @Nullable Throwable cause) {
         super(message, cause);
         this.problem = problem;
         this.retryable = retryable;

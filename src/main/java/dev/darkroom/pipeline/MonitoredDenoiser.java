@@ -1,0 +1,51 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.denoise.Denoiser;
+import dev.darkroom.denoise.NoiseLevel;
+import java.util.List;
+
+/**
+ * A denoiser of one image whose run can be watched, stopped and resumed. A sampler is a function of its noise and of
+ * what the denoiser answers; so handing out the answers of an interrupted run again, in order, brings the sampler and
+ * its noise generator to where they were, and no sampler needs to know of checkpoints. Used by one thread.
+ */
+final class MonitoredDenoiser implements Denoiser {
+
+    private final Denoiser denoiser;
+    private final GenerationMonitor monitor;
+    private final int index;
+    private final List<float[]> recorded;
+    private int evaluation;
+    private float[] latest = new float[0];
+
+    /**
+     * @param index of the image within its request
+     */
+    MonitoredDenoiser(Denoiser denoiser, GenerationMonitor monitor, int index) {
+        this.denoiser = denoiser;
+        this.monitor = monitor;
+        this.index = index;
+        this.recorded = monitor.recorded(index);
+    }
+
+    /** @throws GenerationCancelledException if the monitor asks for it */
+    @Override
+    public float[] denoise(float[] x, NoiseLevel level) {
+        if (monitor.cancelRequested()) {
+            throw new GenerationCancelledException();
+        }
+        int now = evaluation++;
+        if (now < recorded.size() && recorded.get(now).length == x.length) {
+            latest = recorded.get(now);
+        } else {
+            latest = denoiser.denoise(x, level);
+            monitor.record(index, now, latest);
+        }
+        return latest.clone();
+    }
+
+    /** What the denoiser answered last: the best guess of the clean latent so far. */
+    float[] latest() {
+        return latest;
+    }
+}

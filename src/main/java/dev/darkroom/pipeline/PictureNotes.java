@@ -1,0 +1,83 @@
+package dev.darkroom.pipeline;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.darkroom.denoise.plan.SamplerCatalog;
+import dev.darkroom.denoise.plan.ScheduleCatalog;
+import dev.darkroom.generation.GenerationDraft;
+import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.Sampling;
+import dev.darkroom.image.PngText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a picture's file says of how it was made: webui's line of parameters, and Darkroom's request as JSON, which
+ * makes the picture again when it is posted. Holds nothing that changes from run to run. Thread-safe.
+ */
+final class PictureNotes {
+
+    private final JsonMapper json = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+    private final String version;
+
+    PictureNotes(String version) {
+        this.version = version;
+    }
+
+    /**
+     * Texts by keyword.
+     *
+     * @param placement device and precision that made it
+     * @param index of the picture within its request
+     */
+    Map<String, String> texts(GenerationRequest request, String placement, int index) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(PngText.PARAMETERS, parameters(request, request.seed() + index));
+        Map<String, Object> darkroom = new LinkedHashMap<>();
+        darkroom.put("version", version);
+        darkroom.put("placement", placement);
+        darkroom.put("request", alone(request, index));
+        texts.put(PngText.DARKROOM, json.writeValueAsString(darkroom));
+        return texts;
+    }
+
+    /** The request of this one picture. */
+    private static GenerationDraft alone(GenerationRequest request, int index) {
+        return RequestResolver.draft(new GenerationRequest(
+                request.model(),
+                request.prompt(),
+                request.negativePrompt(),
+                request.clipSkip(),
+                request.size(),
+                1,
+                request.seed() + index,
+                request.sampling(),
+                request.source(),
+                request.output()));
+    }
+
+    private String parameters(GenerationRequest request, long seed) {
+        Sampling sampling = request.sampling();
+        StringBuilder text = new StringBuilder(request.prompt()).append('\n');
+        if (!request.negativePrompt().isEmpty()) {
+            text.append("Negative prompt: ").append(request.negativePrompt()).append('\n');
+        }
+        text.append("Steps: ").append(sampling.steps());
+        text.append(", Sampler: ")
+                .append(SamplerCatalog.get(sampling.sampler()).sampler().facts().title());
+        text.append(", Schedule type: ")
+                .append(ScheduleCatalog.get(sampling.schedule()).title());
+        text.append(", CFG scale: ").append(sampling.guidanceScale());
+        text.append(", Seed: ").append(seed);
+        text.append(", Size: ").append(request.size());
+        text.append(", Model: ").append(request.model());
+        if (request.source() != null) {
+            text.append(", Denoising strength: ").append(request.source().strength());
+        }
+        return text.append(", Version: darkroom ").append(version).toString();
+    }
+}

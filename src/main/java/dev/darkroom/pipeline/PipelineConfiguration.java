@@ -1,0 +1,37 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.image.ImageLimits;
+import dev.darkroom.image.PictureDecoder;
+import dev.darkroom.image.PictureEncoder;
+import dev.darkroom.imagestore.InputPictures;
+import dev.darkroom.model.ModelCatalog;
+import dev.darkroom.worker.Workers;
+import java.util.Optional;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts together what makes pictures. */
+@Configuration(proxyBeanMethods = false)
+class PipelineConfiguration {
+
+    @Bean
+    ModelChoices modelChoices(ModelCatalog catalog) {
+        return new CatalogChoices(catalog);
+    }
+
+    @Bean
+    ImageGenerator imageGenerator(
+            Workers workers,
+            ModelCatalog catalog,
+            InputPictures inputs,
+            ImageLimits limits,
+            Optional<BuildProperties> build) {
+        String version = build.map(BuildProperties::getVersion).orElse("unpackaged");
+        return new DiffusionPipeline(
+                workers,
+                new Plans(catalog),
+                new Sources(inputs, new PictureDecoder(limits)),
+                new Print(new PictureEncoder(), new PictureNotes(version)));
+    }
+}

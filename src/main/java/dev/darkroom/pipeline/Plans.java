@@ -1,0 +1,37 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.denoise.plan.SamplingOptions;
+import dev.darkroom.denoise.plan.SamplingPlan;
+import dev.darkroom.denoise.plan.SamplingPlanner;
+import dev.darkroom.denoise.schedule.SchedulerConfig;
+import dev.darkroom.denoise.schedule.Steps;
+import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.Sampling;
+import dev.darkroom.generation.SourceImage;
+import dev.darkroom.model.ModelCatalog;
+
+/** From a request's sampling values and its model's scheduler to a plan. Thread-safe. */
+final class Plans {
+
+    private final ModelCatalog catalog;
+
+    Plans(ModelCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** @throws IllegalArgumentException if the values do not fit together; says what to do */
+    SamplingPlan plan(GenerationRequest request) {
+        Sampling sampling = request.sampling();
+        SamplingPlan plan = SamplingPlanner.plan(
+                SchedulerConfig.of(catalog.get(request.model()).scheduler()),
+                new SamplingOptions(
+                        sampling.sampler(),
+                        sampling.schedule(),
+                        Steps.of(sampling.steps()),
+                        sampling.eta(),
+                        sampling.sigmaMin(),
+                        sampling.sigmaMax()));
+        SourceImage source = request.source();
+        return source == null ? plan : plan.strength(source.strength(), sampling.steps());
+    }
+}

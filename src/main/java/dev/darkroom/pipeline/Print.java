@@ -1,0 +1,41 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.denoise.noise.LatentShape;
+import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.Size;
+import dev.darkroom.image.Picture;
+import dev.darkroom.image.PictureEncoder;
+import dev.darkroom.image.PicturePlanes;
+import dev.darkroom.worker.ModelLease;
+import java.util.Map;
+
+/** From pixels to files, which carry what is needed to make them again. Thread-safe. */
+final class Print {
+
+    private static final int PREVIEW_SIDE = 128;
+
+    private final PictureEncoder encoder;
+    private final PictureNotes notes;
+
+    Print(PictureEncoder encoder, PictureNotes notes) {
+        this.encoder = encoder;
+        this.notes = notes;
+    }
+
+    /** One finished picture as a file. */
+    Generation.Image file(GenerationRequest request, ModelLease model, int index, float[] pixels) {
+        Picture picture = PicturePlanes.fromSigned(pixels, request.size());
+        Map<String, String> texts = notes.texts(request, model.placement(), index);
+        byte[] bytes = encoder.encode(
+                picture, request.output().format(), request.output().quality(), texts);
+        return new Generation.Image(
+                index, request.seed() + index, request.size(), request.output().format(), bytes);
+    }
+
+    /** A rough small picture of a latent, JPEG. */
+    byte[] preview(ModelLease model, float[] latent, LatentShape shape) {
+        Picture colours =
+                PicturePlanes.fromSigned(model.preview(latent, shape), new Size(shape.width(), shape.height()));
+        return encoder.preview(colours, PREVIEW_SIDE);
+    }
+}
