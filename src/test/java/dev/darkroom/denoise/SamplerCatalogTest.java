@@ -1,0 +1,110 @@
+package dev.darkroom.denoise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.denoise.plan.SamplerCatalog;
+import dev.darkroom.denoise.plan.SamplerCatalog.Match;
+import dev.darkroom.denoise.plan.SamplerEntry;
+import dev.darkroom.denoise.plan.SamplingOptions;
+import dev.darkroom.denoise.plan.SamplingPlan;
+import dev.darkroom.denoise.plan.SamplingPlanner;
+import dev.darkroom.denoise.plan.ScheduleCatalog;
+import dev.darkroom.denoise.plan.ScheduleEntry;
+import dev.darkroom.denoise.plan.UnknownNameException;
+import dev.darkroom.denoise.schedule.SchedulerConfig;
+import dev.darkroom.denoise.schedule.Steps;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SamplerCatalogTest {
+
+    private static final SchedulerConfig MODEL = new SchedulerConfig(
+            "PNDMScheduler", Map.of("beta_schedule", "scaled_linear", "skip_prk_steps", true, "steps_offset", 1));
+
+    @ParameterizedTest
+    @CsvSource({
+        "euler,euler",
+        "Euler,euler",
+        "EulerDiscreteScheduler,euler",
+        "k_euler,euler",
+        "sample_euler,euler",
+        "Euler a,euler_ancestral",
+        "euler_ancestral,euler_ancestral",
+        "EulerAncestralDiscrete,euler_ancestral",
+        "DPM++ 2M,dpmpp_2m",
+        "dpmpp_2m,dpmpp_2m",
+        "DPMSolverMultistepScheduler,dpmpp_2m",
+        "DPM++ SDE,dpmpp_sde",
+        "PLMS,pndm",
+        "UniPC,uni_pc",
+        "ddim,ddim"
+    })
+    void everySpellingFindsTheSampler(String spelling, String name) {
+        assertThat(SamplerCatalog.get(spelling).sampler().name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DPM++ 2M Karras,dpmpp_2m,karras",
+        "dpmpp_2m_karras,dpmpp_2m,karras",
+        "DPM++ SDE Karras,dpmpp_sde,karras",
+        "DPM++ 2M Exponential,dpmpp_2m,exponential",
+        "Euler SGM Uniform,euler,sgm_uniform"
+    })
+    void namesThatEndInAScheduleSayBoth(String spelling, String sampler, String schedule) {
+        Match match = SamplerCatalog.get(spelling);
+        assertThat(match.sampler().name()).isEqualTo(sampler);
+        assertThat(match.schedule().map(ScheduleEntry::name)).hasValue(schedule);
+    }
+
+    @Test
+    void unknownNamesComeWithNearOnes() {
+        assertThatThrownBy(() -> SamplerCatalog.get("eulr"))
+                .isInstanceOfSatisfying(UnknownNameException.class, e -> assertThat(e.near()).contains("euler"))
+                .hasMessageContaining("eulr");
+        assertThatThrownBy(() -> ScheduleCatalog.get("karas"))
+                .isInstanceOfSatisfying(UnknownNameException.class, e -> assertThat(e.near()).contains("karras"));
+    }
+
+    @Test
+    void everySpellingOfOneSamplerGivesTheSamePlan() {
+        SamplingPlan plan = plan("dpmpp_2m", "karras");
+        assertThat(plan("DPM++ 2M Karras", null).schedule().steps())
+                .isEqualTo(plan.schedule().steps());
+        assertThat(plan("DPMSolverMultistepScheduler", "Karras").schedule().steps())
+                .isEqualTo(plan.schedule().steps());
+    }
+
+    @Test
+    void withoutNamesTheModelsOwnConfigurationRuns() {
+        SamplerEntry own = SamplerCatalog.of(MODEL);
+        assertThat(own.name()).isEqualTo("pndm");
+        assertThat(plan(null, null).schedule().steps()).isEqualTo(plan("pndm", "default").schedule().steps());
+    }
+
+    @Test
+    void ownScheduleStaysWithAnotherSampler() {
+        SchedulerConfig karras = MODEL.as("EulerDiscreteScheduler").with("use_karras_sigmas", true);
+        SamplingOptions heun = new SamplingOptions("heun", null, Steps.of(10), null, null, null);
+        assertThat(SamplingPlanner.choose(karras, heun).schedule().name()).isEqualTo("karras");
+    }
+
+    @Test
+    void canonicalNamesAreFoundAndUnique() {
+        assertThat(SamplerCatalog.all()).extracting(SamplerEntry::name).doesNotHaveDuplicates();
+        for (SamplerEntry entry : SamplerCatalog.all()) {
+            assertThat(SamplerCatalog.get(entry.name()).sampler()).isEqualTo(entry);
+            assertThat(SamplerCatalog.get(entry.facts().title()).sampler()).isEqualTo(entry);
+        }
+        for (ScheduleEntry entry : ScheduleCatalog.all()) {
+            assertThat(ScheduleCatalog.get(entry.name())).isEqualTo(entry);
+        }
+    }
+
+    private static SamplingPlan plan(String sampler, String schedule) {
+        return SamplingPlanner.plan(MODEL, new SamplingOptions(sampler, schedule, Steps.of(10), null, null, null));
+    }
+}
