@@ -30,11 +30,16 @@ class EverySamplerTest {
     private static final SchedulerConfig MODEL = new SchedulerConfig(
             "PNDMScheduler",
             Map.of(
-                    "beta_schedule", "scaled_linear",
-                    "beta_start", 0.00085,
-                    "beta_end", 0.012,
-                    "clip_sample", false,
-                    "skip_prk_steps", true));
+                    "beta_schedule",
+                    "scaled_linear",
+                    "beta_start",
+                    0.00085,
+                    "beta_end",
+                    0.012,
+                    "clip_sample",
+                    false,
+                    "skip_prk_steps",
+                    true));
 
     static Stream<SamplerEntry> samplers() {
         return SamplerCatalog.all().stream();
@@ -43,8 +48,7 @@ class EverySamplerTest {
     private record Run(float[] start, float[] end, int evaluations, int draws, List<Integer> finished) {}
 
     private static SamplingPlan plan(SamplerEntry entry, int steps) {
-        return SamplingPlanner.plan(
-                MODEL, new SamplingOptions(entry.name(), null, Steps.of(steps), null, null, null));
+        return SamplingPlanner.plan(MODEL, new SamplingOptions(entry.name(), null, Steps.of(steps), null, null, null));
     }
 
     private static Run run(SamplerEntry entry, SamplingPlan plan, long seed) {

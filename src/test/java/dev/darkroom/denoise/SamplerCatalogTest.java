@@ -63,10 +63,12 @@ class SamplerCatalogTest {
     @Test
     void unknownNamesComeWithNearOnes() {
         assertThatThrownBy(() -> SamplerCatalog.get("eulr"))
-                .isInstanceOfSatisfying(UnknownNameException.class, e -> assertThat(e.near()).contains("euler"))
+                .isInstanceOfSatisfying(
+                        UnknownNameException.class, e -> assertThat(e.near()).contains("euler"))
                 .hasMessageContaining("eulr");
         assertThatThrownBy(() -> ScheduleCatalog.get("karas"))
-                .isInstanceOfSatisfying(UnknownNameException.class, e -> assertThat(e.near()).contains("karras"));
+                .isInstanceOfSatisfying(
+                        UnknownNameException.class, e -> assertThat(e.near()).contains("karras"));
     }
 
     @Test
@@ -82,7 +84,8 @@ class SamplerCatalogTest {
     void withoutNamesTheModelsOwnConfigurationRuns() {
         SamplerEntry own = SamplerCatalog.of(MODEL);
         assertThat(own.name()).isEqualTo("pndm");
-        assertThat(plan(null, null).schedule().steps()).isEqualTo(plan("pndm", "default").schedule().steps());
+        assertThat(plan(null, null).schedule().steps())
+                .isEqualTo(plan("pndm", "default").schedule().steps());
     }
 
     @Test
