@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.darkroom.image.UnreadablePictureException.Reason;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,9 +101,7 @@ class PictureDecoderTest {
     void refusesADecompressionBombByItsHeader() {
         byte[] bomb = Samples.file("pictures/rgb.png");
         ByteBuffer.wrap(bomb).putInt(16, 1 << 30).putInt(20, 1 << 30);
-        var checksum = new CRC32();
-        checksum.update(bomb, 12, 17);
-        ByteBuffer.wrap(bomb).putInt(29, (int) checksum.getValue());
+        PngChecksums.correct(bomb);
 
         assertRefused(Reason.TOO_MANY_PIXELS, () -> Samples.decoded(bomb));
     }
