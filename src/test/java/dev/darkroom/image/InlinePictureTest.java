@@ -16,7 +16,14 @@ class InlinePictureTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"+/8BAgM=", "-_8BAgM=", "-_8BAgM", "+/8B\r\nAgM=\n", "data:image/png;base64,+/8BAgM=", "DATA:;BASE64,+/8BAgM="})
+            strings = {
+                "+/8BAgM=",
+                "-_8BAgM=",
+                "-_8BAgM",
+                "+/8B\r\nAgM=\n",
+                "data:image/png;base64,+/8BAgM=",
+                "DATA:;BASE64,+/8BAgM="
+            })
     void readsBase64InAllItsSpellings(String text) {
         assertThat(InlinePicture.bytes(text, ImageLimits.defaults())).isEqualTo(FILE);
     }
