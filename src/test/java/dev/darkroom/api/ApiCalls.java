@@ -21,9 +21,11 @@ public final class ApiCalls {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    private final int port;
     private final String base;
 
     public ApiCalls(int port) {
+        this.port = port;
         this.base = "http://127.0.0.1:" + port;
     }
 
@@ -32,6 +34,11 @@ public final class ApiCalls {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Any bytes, posted. */
+    public HttpResponse<String> post(String path, String contentType, byte[] body) {
+        return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
     }
 
     public HttpResponse<String> get(String path, String... headers) {
@@ -43,32 +50,22 @@ public final class ApiCalls {
         return send(request(path, headers).method(method, BodyPublishers.ofString(body)));
     }
 
-    /** The bytes of an answer. */
-    public HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
-        try {
-            return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     public HttpRequest.Builder request(String path, String... headers) {
         URI uri = path.startsWith("http") ? URI.create(path) : URI.create(base + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
         return headers.length == 0 ? request : request.headers(headers);
     }
 
-    public HttpClient client() {
-        return CLIENT;
+    public int port() {
+        return port;
     }
 
     public static JsonNode json(HttpResponse<String> response) {
         return JSON.readTree(response.body());
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    /** Sends what was built. */
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.darkroom.api.problem;
 
 import dev.darkroom.api.web.Trace;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -18,13 +19,13 @@ class ErrorDispatches implements ErrorController {
     private static final Logger log = LoggerFactory.getLogger(ErrorDispatches.class);
 
     @RequestMapping("${spring.web.error.path:/error}")
-    @io.swagger.v3.oas.annotations.Hidden
+    @Hidden
     ResponseEntity<Problem> error(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         ProblemType type = ProblemType.ofStatus(status instanceof Integer code ? code : 404);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
-            log.error("Unexpected error at {} {}", request.getMethod(), path, failure);
+        if (type.status() >= 500) {
+            log.error("Unexpected error at {}", path, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         }
         Problem problem = Problem.of(
                 type, type.remedy(), path == null ? request.getRequestURI() : path.toString(), Trace.of(request));

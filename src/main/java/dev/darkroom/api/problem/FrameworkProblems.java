@@ -17,6 +17,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -63,6 +64,10 @@ class FrameworkProblems {
 
     @ExceptionHandler
     ResponseEntity<Problem> parameter(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        if (e.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            String detail = "no " + e.getName() + " looks like this; see /swagger-ui.html";
+            return answer(ProblemType.NOT_FOUND, detail, HttpHeaders.EMPTY, request);
+        }
         String detail = "the parameter " + e.getName() + " has a value that does not fit; see /swagger-ui.html";
         return answer(ProblemType.INVALID_REQUEST, detail, HttpHeaders.EMPTY, request);
     }

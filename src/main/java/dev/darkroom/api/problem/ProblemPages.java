@@ -1,7 +1,9 @@
 package dev.darkroom.api.problem;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
@@ -35,7 +37,7 @@ class ProblemPages {
     }
 
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
-    @io.swagger.v3.oas.annotations.Hidden
+    @Hidden
     String listHtml() {
         StringBuilder items = new StringBuilder();
         for (ProblemType type : ProblemType.values()) {
@@ -46,7 +48,7 @@ class ProblemPages {
     }
 
     @GetMapping(path = "/{name}", produces = MediaType.TEXT_HTML_VALUE)
-    @io.swagger.v3.oas.annotations.Hidden
+    @Hidden
     String pageHtml(@PathVariable String name) {
         ProblemType type = type(name);
         String body =
@@ -83,7 +85,7 @@ class ProblemPages {
      * @param status HTTP status
      * @param remedy what it means and what to do about it
      */
-    @io.swagger.v3.oas.annotations.media.Schema(name = "ProblemPage")
+    @Schema(name = "ProblemPage")
     public record Page(String type, String title, int status, String remedy) {
 
         static Page of(ProblemType type) {

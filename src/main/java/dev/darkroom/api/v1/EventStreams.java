@@ -5,6 +5,7 @@ import dev.darkroom.api.problem.ProblemType;
 import dev.darkroom.api.web.ApiSettings;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Jobs;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,10 +27,11 @@ class EventStreams {
     private final Semaphore free;
     private final Map<EventStream, UUID> open = new ConcurrentHashMap<>();
 
-    EventStreams(Jobs jobs, AnswerThreads threads, ApiSettings settings) {
+    EventStreams(Jobs jobs, AnswerThreads threads, ApiSettings settings, MeterRegistry meters) {
         this.jobs = jobs;
         this.threads = threads;
         this.free = new Semaphore(settings.eventStreams());
+        meters.gauge("darkroom.api.event.streams", open, Map::size);
         long heartbeat = settings.heartbeat().toMillis();
         threads.clock().scheduleWithFixedDelay(this::heartbeat, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
     }
@@ -52,6 +54,11 @@ class EventStreams {
         emitter.onError(failure -> log.debug("A client of the events of job {} is gone: {}", id, failure.toString()));
         emitter.onCompletion(() -> close(stream, subscription));
         return emitter;
+    }
+
+    /** Streams that are open. */
+    int size() {
+        return open.size();
     }
 
     private void close(EventStream stream, AutoCloseable subscription) {

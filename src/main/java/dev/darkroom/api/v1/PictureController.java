@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** The files of finished pictures. A file never changes, so a cache may keep it for ever. */
 @RestController
@@ -57,11 +58,13 @@ class PictureController {
             @PathVariable int index,
             @Parameter(description = "Of a signed address") @RequestParam(required = false) @Nullable Long expires,
             @Parameter(description = "Of a signed address") @RequestParam(required = false) @Nullable String signature,
-            @Parameter(hidden = true) WebRequest request) {
-        checkSignature(id, index, expires, signature);
+            @Parameter(hidden = true) ServletWebRequest request) {
+        if (isSigned(id, index, expires, signature)) {
+            allowOnOtherSites(request);
+        }
         StoredImage image = image(id, index);
         String etag = '"' + image.sha256() + '"';
-        if (request.checkNotModified(etag)) {
+        if ("*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH)) || request.checkNotModified(etag)) {
             return ResponseEntity.status(304).eTag(etag).cacheControl(FOREVER).build();
         }
         return ResponseEntity.ok()
@@ -73,14 +76,22 @@ class PictureController {
                 .body(pictures.read(image));
     }
 
-    private void checkSignature(UUID id, int index, @Nullable Long expires, @Nullable String signature) {
+    /** False without a signature; a wrong one is refused. */
+    private boolean isSigned(UUID id, int index, @Nullable Long expires, @Nullable String signature) {
         if (expires == null && signature == null) {
-            return;
+            return false;
         }
-        boolean good =
-                expires != null && signature != null && pictures.signed(id, index, new Signature(expires, signature));
-        if (!good) {
+        if (expires == null || signature == null || !pictures.signed(id, index, new Signature(expires, signature))) {
             throw new ProblemException(ProblemType.BAD_SIGNATURE, ProblemType.BAD_SIGNATURE.remedy());
+        }
+        return true;
+    }
+
+    /** A signed address is made to be shown anywhere. */
+    private static void allowOnOtherSites(ServletWebRequest request) {
+        HttpServletResponse response = request.getResponse();
+        if (response != null) {
+            response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         }
     }
 

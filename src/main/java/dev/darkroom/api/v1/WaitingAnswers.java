@@ -9,6 +9,7 @@ import dev.darkroom.job.Jobs;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -105,6 +106,6 @@ class WaitingAnswers {
         Optional<Duration> asked = preferences.patience();
         asked.ifPresent(wait -> answer.header(
                 "Preference-Applied", "wait=" + wait(preferences, wait).toSeconds()));
-        return answer.cacheControl(org.springframework.http.CacheControl.noStore());
+        return answer.cacheControl(CacheControl.noStore());
     }
 }

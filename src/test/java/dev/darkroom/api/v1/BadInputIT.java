@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.api.ApiCalls;
 import dev.darkroom.api.FakeJobs;
 import dev.darkroom.api.OnApiServer;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -189,10 +192,8 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"\u00ff\u00fe", "{\"prompt\":\"\u00c3\u0028\"}", "{\"prompt\":\"\u00ed\u00a0\u0080\"}"})
     void aBodyHasToBeUtf8(String latin1) {
-        HttpResponse<byte[]> answer = calls.bytes(calls.request("/api/v1/images")
-                .header("Content-Type", "application/json")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(
-                        latin1.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))));
+        HttpResponse<String> answer =
+                calls.post("/api/v1/images", "application/json", latin1.getBytes(StandardCharsets.ISO_8859_1));
         assertThat(answer.statusCode()).isEqualTo(400);
     }
 
@@ -226,11 +227,11 @@ class BadInputIT {
 
     @Test
     void aLongBodyWithoutAnAnnouncedLengthIsTooLargeToo() {
-        byte[] body = ("{\"prompt\":\"" + "x".repeat(1_000_000) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        HttpResponse<byte[]> answer = calls.bytes(calls.request("/api/v1/images")
+        byte[] body = ("{\"prompt\":\"" + "x".repeat(1_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> answer = calls.send(calls.request("/api/v1/images")
                 .header("Content-Type", "application/json")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(body))));
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(body))));
         assertThat(answer.statusCode()).isEqualTo(413);
     }
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.api.ApiCalls;
 import dev.darkroom.api.FakeJobs;
 import dev.darkroom.api.OnApiServer;
+import dev.darkroom.api.Pause;
+import dev.darkroom.api.RawRequest;
 import dev.darkroom.job.JobState;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
@@ -138,10 +141,41 @@ class ImagesIT {
         assertThat(json(answer.get()).get("type").asString()).isEqualTo("/problems/job-cancelled");
     }
 
-    private UUID theOnlyJob() throws InterruptedException {
-        for (int i = 0; i < 200 && jobs.submissions() == 0; i++) {
-            Thread.sleep(10);
+    @Test
+    void aJobEndsWithItsClientIfAskedTo() throws Exception {
+        jobs.hold();
+        for (boolean cancel : new boolean[] {true, false}) {
+            String body = "{\"prompt\":\"x\",\"cancel_on_disconnect\":" + cancel + "}";
+            try (Socket socket = new Socket("127.0.0.1", calls.port())) {
+                socket.getOutputStream().write(RawRequest.post("/api/v1/images", body));
+                Pause.until(() -> jobs.submissions() == (cancel ? 1 : 2));
+                Pause.millis(600);
+                assertThat(newestState()).isEqualTo(JobState.QUEUED);
+            }
+            Pause.millis(1000);
+            assertThat(newestState()).isEqualTo(cancel ? JobState.CANCELLED : JobState.QUEUED);
         }
+    }
+
+    @Test
+    void aConnectionThatIsWatchedStaysGoodForTheNextRequest() throws Exception {
+        jobs.hold();
+        try (Socket socket = new Socket("127.0.0.1", calls.port())) {
+            socket.getOutputStream().write(RawRequest.post("/api/v1/images", "{\"prompt\":\"x\",\"cancel_on_disconnect\":true}"));
+            socket.getOutputStream().write(RawRequest.get("/api/v1/samplers"));
+            UUID id = theOnlyJob();
+            Pause.millis(600);
+            jobs.finish(id);
+            assertThat(RawRequest.readUntil(socket, "\"samplers\"")).contains("X-Darkroom-Job", "\"samplers\"");
+        }
+    }
+
+    private JobState newestState() {
+        return jobs.list(null, 1, null).jobs().get(0).state();
+    }
+
+    private UUID theOnlyJob() {
+        Pause.until(() -> jobs.submissions() == 1);
         return jobs.list(null, 1, null).jobs().get(0).id();
     }
 }
