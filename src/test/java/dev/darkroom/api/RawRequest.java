@@ -13,8 +13,9 @@ public final class RawRequest {
 
     public static byte[] post(String path, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return ascii("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                + bytes.length + "\r\n\r\n" + body);
+        return ascii(
+                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                        + bytes.length + "\r\n\r\n" + body);
     }
 
     public static byte[] get(String path) {

@@ -25,7 +25,8 @@ class ErrorDispatches implements ErrorController {
         ProblemType type = ProblemType.ofStatus(status instanceof Integer code ? code : 404);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         if (type.status() >= 500) {
-            log.error("Unexpected error at {}", path, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+            log.error("Unexpected error at {}", path, (Throwable)
+                    request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         }
         Problem problem = Problem.of(
                 type, type.remedy(), path == null ? request.getRequestURI() : path.toString(), Trace.of(request));

@@ -37,7 +37,8 @@ class DescriptionIT {
     void swaggerUiShowsTheDescription() {
         HttpResponse<String> first = calls.get("/swagger-ui.html");
         assertThat(first.statusCode()).isEqualTo(302);
-        HttpResponse<String> page = calls.get(first.headers().firstValue("Location").orElseThrow());
+        HttpResponse<String> page =
+                calls.get(first.headers().firstValue("Location").orElseThrow());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("swagger-ui");
         assertThat(calls.get("/v3/api-docs/swagger-config").body()).contains("/v3/api-docs");
@@ -47,16 +48,24 @@ class DescriptionIT {
     void everyCallIsDescribed() {
         Set<String> described = new TreeSet<>();
         JsonNode api = json(calls.get("/v3/api-docs"));
-        api.get("paths").forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
-            String call = method.toUpperCase(java.util.Locale.ROOT) + " " + path;
-            described.add(call);
-            assertThat(operation.path("summary").asString("")).as(call).isNotBlank();
-            assertThat(operation.path("description").asString("")).as(call).isNotBlank();
-            assertThat(operation.get("responses").propertyNames()).as(call).contains("400", "500").containsAnyOf("200", "202", "204");
-            assertThat(operation.at("/responses/400/content/application~1problem+json/schema/$ref").asString())
-                    .as(call)
-                    .isEqualTo("#/components/schemas/Problem");
-        }));
+        api.get("paths")
+                .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
+                    String call = method.toUpperCase(java.util.Locale.ROOT) + " " + path;
+                    described.add(call);
+                    assertThat(operation.path("summary").asString("")).as(call).isNotBlank();
+                    assertThat(operation.path("description").asString(""))
+                            .as(call)
+                            .isNotBlank();
+                    assertThat(operation.get("responses").propertyNames())
+                            .as(call)
+                            .contains("400", "500")
+                            .containsAnyOf("200", "202", "204");
+                    assertThat(operation
+                                    .at("/responses/400/content/application~1problem+json/schema/$ref")
+                                    .asString())
+                            .as(call)
+                            .isEqualTo("#/components/schemas/Problem");
+                }));
         assertThat(described)
                 .containsExactlyInAnyOrder(
                         "DELETE /api/v1/jobs/{id}",
@@ -79,8 +88,12 @@ class DescriptionIT {
         JsonNode api = json(calls.get("/v3/api-docs"));
         Set<String> references = new HashSet<>();
         collectReferences(api, references);
-        assertThat(references).isNotEmpty().allSatisfy(reference ->
-                assertThat(api.at(reference.substring(1)).isMissingNode()).as(reference).isFalse());
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(
+                        reference -> assertThat(api.at(reference.substring(1)).isMissingNode())
+                                .as(reference)
+                                .isFalse());
     }
 
     @Test

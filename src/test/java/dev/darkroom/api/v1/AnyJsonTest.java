@@ -70,20 +70,33 @@ class AnyJsonTest {
 
     @Provide
     Arbitrary<String> goodRequests() {
-        Arbitrary<String> seeds = Arbitraries.longs().between(0, Long.MAX_VALUE - 16).map(Object::toString);
+        Arbitrary<String> seeds =
+                Arbitraries.longs().between(0, Long.MAX_VALUE - 16).map(Object::toString);
         Arbitrary<String> steps = Arbitraries.integers().between(1, 150).map(Object::toString);
         Arbitrary<String> scales = Arbitraries.doubles().between(0, 50).map(Object::toString);
         Arbitrary<String> counts = Arbitraries.integers().between(1, 16).map(Object::toString);
-        Arbitrary<String> samplers = Arbitraries.of("\"DPM++ 2M Karras\"", "\"Euler\"", "\"dpmpp_2m\"", "\"EulerDiscreteScheduler\"");
+        Arbitrary<String> samplers =
+                Arbitraries.of("\"DPM++ 2M Karras\"", "\"Euler\"", "\"dpmpp_2m\"", "\"EulerDiscreteScheduler\"");
         return Combinators.combine(seeds, steps, scales, counts, samplers)
                 .as((seed, step, scale, count, sampler) -> object(Map.of(
-                        "prompt", "\"a cat\"", "seed", seed, "steps", step, "guidance_scale", scale, "count", count,
-                        "sampler", sampler)));
+                        "prompt",
+                        "\"a cat\"",
+                        "seed",
+                        seed,
+                        "steps",
+                        step,
+                        "guidance_scale",
+                        scale,
+                        "count",
+                        count,
+                        "sampler",
+                        sampler)));
     }
 
     private static Arbitrary<String> values(int depth) {
         Arbitrary<String> scalars = Arbitraries.oneOf(
-                Arbitraries.of("null", "true", "false", "0", "-0", "-1", "1e400", "-1e-400", "1e99", "[]", "{}", "\"\""),
+                Arbitraries.of(
+                        "null", "true", "false", "0", "-0", "-1", "1e400", "-1e-400", "1e99", "[]", "{}", "\"\""),
                 Arbitraries.longs().map(Object::toString),
                 Arbitraries.doubles().map(Object::toString),
                 Arbitraries.integers().between(0, 4096).map(Object::toString),
@@ -96,12 +109,16 @@ class AnyJsonTest {
         return Arbitraries.frequencyOf(
                 Tuple.of(6, scalars),
                 Tuple.of(1, inner.list().ofMaxSize(3).map(list -> "[" + String.join(",", list) + "]")),
-                Tuple.of(1, Arbitraries.maps(Arbitraries.of("format", "quality", "as", "a"), inner).map(AnyJsonTest::object)));
+                Tuple.of(
+                        1,
+                        Arbitraries.maps(Arbitraries.of("format", "quality", "as", "a"), inner)
+                                .map(AnyJsonTest::object)));
     }
 
     private static String[] fieldNames() {
         String known = Arrays.stream(ImageRequest.class.getRecordComponents())
-                .map(component -> component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
+                .map(component ->
+                        component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(","));
         return (known + ",unknown").split(",");
     }
@@ -125,7 +142,9 @@ class AnyJsonTest {
             OutputForm form = OutputForm.of(sent.value().output(), Delivery.URL);
             return Optional.of(submissions.of(sent, form.draft(), null).request());
         } catch (InvalidRequestException e) {
-            assertThat(e.errors()).isNotEmpty().allSatisfy(error -> assertThat(error.message()).isNotBlank());
+            assertThat(e.errors())
+                    .isNotEmpty()
+                    .allSatisfy(error -> assertThat(error.message()).isNotBlank());
         } catch (UnknownModelException e) {
             assertThat(e.getMessage()).contains("no model");
         } catch (ProblemException e) {

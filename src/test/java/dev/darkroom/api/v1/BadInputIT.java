@@ -42,7 +42,9 @@ class BadInputIT {
 
     @AfterEach
     void theServiceGoesOn() {
-        assertThat(calls.post("/api/v1/images", "{\"prompt\":\"a smiley face\"}").statusCode()).isEqualTo(200);
+        assertThat(calls.post("/api/v1/images", "{\"prompt\":\"a smiley face\"}")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     static Stream<Arguments> badFields() {
@@ -140,9 +142,12 @@ class BadInputIT {
         for (String path : List.of("/api/v1/images", "/api/v1/jobs")) {
             HttpResponse<String> answer = calls.post(path, body);
             JsonNode problem = problem(answer, 400, "/problems/invalid-request");
-            assertThat(problem.get("errors").valueStream().map(error -> error.get("field").asString()))
+            assertThat(problem.get("errors")
+                            .valueStream()
+                            .map(error -> error.get("field").asString()))
                     .contains(field);
-            assertThat(problem.get("errors").valueStream()
+            assertThat(problem.get("errors")
+                            .valueStream()
                             .filter(error -> error.get("field").asString().equals(field))
                             .map(error -> error.get("message").asString()))
                     .allSatisfy(text -> assertThat(text).contains(message));
@@ -199,23 +204,29 @@ class BadInputIT {
 
     @Test
     void saysAllThatIsWrongAtOnce() {
-        String body = "{\"steps\":0,\"width\":100,\"height\":\"tall\",\"sampler\":\"x\",\"cout\":2,\"output\":{\"as\":1}}";
+        String body =
+                "{\"steps\":0,\"width\":100,\"height\":\"tall\",\"sampler\":\"x\",\"cout\":2,\"output\":{\"as\":1}}";
         JsonNode problem = problem(calls.post("/api/v1/jobs", body), 400, "/problems/invalid-request");
-        assertThat(problem.get("errors").valueStream().map(error -> error.get("field").asString()))
+        assertThat(problem.get("errors")
+                        .valueStream()
+                        .map(error -> error.get("field").asString()))
                 .containsExactlyInAnyOrder("prompt", "steps", "width", "height", "sampler", "cout", "output.as");
     }
 
     @Test
     void anUnknownModelIsNotFoundAndNearOnesAreNamed() {
-        JsonNode problem =
-                problem(calls.post("/api/v1/images", "{\"prompt\":\"x\",\"model\":\"darkrom-mini\"}"), 404, "/problems/unknown-model");
+        JsonNode problem = problem(
+                calls.post("/api/v1/images", "{\"prompt\":\"x\",\"model\":\"darkrom-mini\"}"),
+                404,
+                "/problems/unknown-model");
         assertThat(problem.get("detail").asString()).contains("did you mean darkroom-mini");
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo("model");
     }
 
     @Test
     void aModelWithoutTextNeedsNoPrompt() {
-        assertThat(calls.post("/api/v1/images", "{\"model\":\"butterflies\"}").statusCode()).isEqualTo(200);
+        assertThat(calls.post("/api/v1/images", "{\"model\":\"butterflies\"}").statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -230,22 +241,28 @@ class BadInputIT {
         byte[] body = ("{\"prompt\":\"" + "x".repeat(1_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
         HttpResponse<String> answer = calls.send(calls.request("/api/v1/images")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofInputStream(
-                        () -> new ByteArrayInputStream(body))));
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
         assertThat(answer.statusCode()).isEqualTo(413);
     }
 
     @Test
     void answersOnlyInTypesItHas() {
-        problem(calls.post("/api/v1/images", "{\"prompt\":\"x\"}", "Accept", "image/gif"), 406, "/problems/not-acceptable");
+        problem(
+                calls.post("/api/v1/images", "{\"prompt\":\"x\"}", "Accept", "image/gif"),
+                406,
+                "/problems/not-acceptable");
         problem(calls.post("/api/v1/images", "{\"prompt\":\"x\"}", "Accept", "image"), 406, "/problems/not-acceptable");
-        problem(calls.post("/api/v1/jobs", "{\"prompt\":\"x\"}", "Accept", "text/html"), 406, "/problems/not-acceptable");
+        problem(
+                calls.post("/api/v1/jobs", "{\"prompt\":\"x\"}", "Accept", "text/html"),
+                406,
+                "/problems/not-acceptable");
         problem(calls.get("/api/v1/models", "Accept", "application/xml"), 406, "/problems/not-acceptable");
         assertThat(jobs.submissions()).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "nonsense", "image/png"})
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "nonsense", "image/png"})
     void takesOnlyTypesItUnderstands(String type) {
         for (String path : List.of("/api/v1/images", "/api/v1/jobs")) {
             problem(
@@ -294,7 +311,8 @@ class BadInputIT {
         assertThat(problem.get("detail").asString()).isNotBlank();
         assertThat(problem.get("instance").asString()).startsWith("/");
         assertThat(problem.get("trace_id").asString()).matches("[0-9a-f]{32}");
-        assertThat(answer.headers().firstValue("X-Trace-Id")).hasValue(problem.get("trace_id").asString());
+        assertThat(answer.headers().firstValue("X-Trace-Id"))
+                .hasValue(problem.get("trace_id").asString());
         return problem;
     }
 }

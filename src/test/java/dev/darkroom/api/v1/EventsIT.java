@@ -68,7 +68,8 @@ class EventsIT {
 
     @Test
     void areReplayedFromTheLastOneTheClientHas() {
-        UUID id = UUID.fromString(json(calls.post("/api/v1/jobs", "{\"prompt\":\"x\"}")).get("id").asString());
+        UUID id = UUID.fromString(
+                json(calls.post("/api/v1/jobs", "{\"prompt\":\"x\"}")).get("id").asString());
         assertThat(ids(events(id))).containsExactly("1", "2", "3", "4");
         assertThat(ids(events(id, "Last-Event-ID", "2"))).containsExactly("3", "4");
         assertThat(ids(events(id, "Last-Event-ID", "4"))).isEmpty();
@@ -140,7 +141,8 @@ class EventsIT {
 
     private UUID heldJob() {
         jobs.hold();
-        return UUID.fromString(json(calls.post("/api/v1/jobs", "{\"prompt\":\"x\"}")).get("id").asString());
+        return UUID.fromString(
+                json(calls.post("/api/v1/jobs", "{\"prompt\":\"x\"}")).get("id").asString());
     }
 
     private HttpResponse<String> events(UUID id, String... headers) {
@@ -156,6 +158,10 @@ class EventsIT {
     }
 
     private static List<String> lines(HttpResponse<String> stream, String start) {
-        return stream.body().lines().filter(line -> line.startsWith(start)).map(line -> line.substring(start.length())).toList();
+        return stream.body()
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()))
+                .toList();
     }
 }

@@ -161,7 +161,8 @@ class ImagesIT {
     void aConnectionThatIsWatchedStaysGoodForTheNextRequest() throws Exception {
         jobs.hold();
         try (Socket socket = new Socket("127.0.0.1", calls.port())) {
-            socket.getOutputStream().write(RawRequest.post("/api/v1/images", "{\"prompt\":\"x\",\"cancel_on_disconnect\":true}"));
+            socket.getOutputStream()
+                    .write(RawRequest.post("/api/v1/images", "{\"prompt\":\"x\",\"cancel_on_disconnect\":true}"));
             socket.getOutputStream().write(RawRequest.get("/api/v1/samplers"));
             UUID id = theOnlyJob();
             Pause.millis(600);

@@ -48,7 +48,8 @@ class JobsIT {
         HttpResponse<String> answer = calls.post("/api/v1/jobs", SMILEY);
         assertThat(answer.statusCode()).isEqualTo(202);
         JsonNode job = json(answer);
-        assertThat(answer.headers().firstValue("Location")).hasValue("/api/v1/jobs/" + job.get("id").asString());
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValue("/api/v1/jobs/" + job.get("id").asString());
         assertThat(job.get("state").asString()).isEqualTo("queued");
         assertThat(job.at("/queue/position").asInt()).isEqualTo(1);
         assertThat(job.at("/request/sampler").asString()).isEqualTo("dpmpp_2m");
@@ -80,10 +81,20 @@ class JobsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wait=x", "wait=-1", "wait", "return=minimal", "wait=99999999999999999999", ";;;", "respond-async"})
+    @ValueSource(
+            strings = {
+                "wait=x",
+                "wait=-1",
+                "wait",
+                "return=minimal",
+                "wait=99999999999999999999",
+                ";;;",
+                "respond-async"
+            })
     void ignoresPreferencesItDoesNotUnderstand(String prefer) {
         jobs.hold();
-        assertThat(calls.post("/api/v1/jobs", SMILEY, "Prefer", prefer).statusCode()).isEqualTo(202);
+        assertThat(calls.post("/api/v1/jobs", SMILEY, "Prefer", prefer).statusCode())
+                .isEqualTo(202);
     }
 
     @Test
@@ -116,7 +127,8 @@ class JobsIT {
     @Test
     void isCancelledOnceAndThenUnchanged() {
         jobs.hold();
-        String path = "/api/v1/jobs/" + json(calls.post("/api/v1/jobs", SMILEY)).get("id").asString();
+        String path = "/api/v1/jobs/"
+                + json(calls.post("/api/v1/jobs", SMILEY)).get("id").asString();
         HttpResponse<String> answer = calls.post(path + "/cancel", "");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json(answer).get("state").asString()).isEqualTo("cancelled");
@@ -125,7 +137,8 @@ class JobsIT {
 
     @Test
     void isGoneAfterDelete() {
-        String path = "/api/v1/jobs/" + json(calls.post("/api/v1/jobs", SMILEY)).get("id").asString();
+        String path = "/api/v1/jobs/"
+                + json(calls.post("/api/v1/jobs", SMILEY)).get("id").asString();
         HttpResponse<String> answer = calls.call("DELETE", path, "");
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(answer.body()).isEmpty();
@@ -139,13 +152,16 @@ class JobsIT {
         for (String rest : List.of("", "/events", "/images/0")) {
             assertThat(calls.get("/api/v1/jobs/" + id + rest).statusCode()).isIn(404, 400);
         }
-        assertThat(calls.post("/api/v1/jobs/" + id + "/cancel", "").statusCode()).isIn(404, 400, 405);
+        assertThat(calls.post("/api/v1/jobs/" + id + "/cancel", "").statusCode())
+                .isIn(404, 400, 405);
     }
 
     @Test
     void areListedPageByPageNewestFirst() {
         List<String> made = new ArrayList<>();
-        IntStream.range(0, 5).forEach(i -> made.add(0, json(calls.post("/api/v1/jobs", SMILEY)).get("id").asString()));
+        IntStream.range(0, 5)
+                .forEach(i -> made.add(
+                        0, json(calls.post("/api/v1/jobs", SMILEY)).get("id").asString()));
         List<String> listed = new ArrayList<>();
         String cursor = "";
         do {
@@ -159,7 +175,9 @@ class JobsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=-1", "limit=101", "limit=x", "limit=99999999999", "state=done", "state=QUEUED"})
+    @ValueSource(
+            strings = {"limit=0", "limit=-1", "limit=101", "limit=x", "limit=99999999999", "state=done", "state=QUEUED"
+            })
     void aBadQueryIsNamed(String query) {
         HttpResponse<String> answer = calls.get("/api/v1/jobs?" + query);
         assertThat(answer.statusCode()).isEqualTo(400);

@@ -39,8 +39,12 @@ class MultipartIT {
 
     @Test
     void saysTheSameAsJson() throws IOException {
-        String body = field("prompt", "ein Gesicht, größer") + field("steps", "7") + field("strength", "0.5")
-                + field("output.format", "webp") + field("labels.note", "12") + file("image", "x.png", png());
+        String body = field("prompt", "ein Gesicht, größer")
+                + field("steps", "7")
+                + field("strength", "0.5")
+                + field("output.format", "webp")
+                + field("labels.note", "12")
+                + file("image", "x.png", png());
         JsonNode request = json(post(body)).get("request");
         assertThat(request.get("prompt").asString()).isEqualTo("ein Gesicht, größer");
         assertThat(request.get("steps").asInt()).isEqualTo(7);
@@ -61,19 +65,29 @@ class MultipartIT {
 
     @Test
     void isCheckedLikeJson() throws IOException {
-        HttpResponse<String> answer = post(field("steps", "many") + field("cout", "2") + file("image", "x.png", "no picture"));
+        HttpResponse<String> answer =
+                post(field("steps", "many") + field("cout", "2") + file("image", "x.png", "no picture"));
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(json(answer).get("errors").valueStream().map(error -> error.get("field").asString()))
+        assertThat(json(answer)
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("field").asString()))
                 .containsExactlyInAnyOrder("prompt", "steps", "cout", "image");
-        assertThat(post(field("prompt", "x") + field("prompt", "y")).statusCode()).isEqualTo(400);
-        assertThat(post(field("prompt", "x") + field("prompt.x", "y")).statusCode()).isEqualTo(400);
-        assertThat(post(field("output", "png") + field("output.format", "png")).statusCode()).isEqualTo(400);
+        assertThat(post(field("prompt", "x") + field("prompt", "y")).statusCode())
+                .isEqualTo(400);
+        assertThat(post(field("prompt", "x") + field("prompt.x", "y")).statusCode())
+                .isEqualTo(400);
+        assertThat(post(field("output", "png") + field("output.format", "png")).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void thatIsBrokenOrTooLargeIsRefused() {
-        assertThat(calls.call("POST", "/api/v1/images", "x", "Content-Type", "multipart/form-data").statusCode()).isEqualTo(400);
-        assertThat(send("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"prompt\"\r\n\r\nx").statusCode())
+        assertThat(calls.call("POST", "/api/v1/images", "x", "Content-Type", "multipart/form-data")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(send("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"prompt\"\r\n\r\nx")
+                        .statusCode())
                 .isEqualTo(400);
         HttpResponse<String> large = post(field("prompt", "x") + file("image", "x.png", "x".repeat(2_000_000)));
         assertThat(large.statusCode()).isEqualTo(413);
@@ -87,7 +101,9 @@ class MultipartIT {
 
     private HttpResponse<String> send(String body) {
         return calls.post(
-                "/api/v1/images", "multipart/form-data; boundary=" + BOUNDARY, body.getBytes(StandardCharsets.ISO_8859_1));
+                "/api/v1/images",
+                "multipart/form-data; boundary=" + BOUNDARY,
+                body.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static String field(String name, String value) {

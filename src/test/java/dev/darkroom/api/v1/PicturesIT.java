@@ -38,8 +38,13 @@ class PicturesIT {
         HttpResponse<String> answer = calls.get(path(job, 1));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/webp");
-        assertThat(answer.headers().firstValue("ETag")).hasValue('"' + job.at("/images/1/sha256").asString() + '"');
-        assertThat(answer.headers().allValues("Cache-Control")).hasSize(1).first().asString().contains("immutable", "max-age=31536000");
+        assertThat(answer.headers().firstValue("ETag"))
+                .hasValue('"' + job.at("/images/1/sha256").asString() + '"');
+        assertThat(answer.headers().allValues("Cache-Control"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("immutable", "max-age=31536000");
         assertThat(answer.headers().firstValue("Accept-Ranges")).hasValue("none");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     }
@@ -54,7 +59,8 @@ class PicturesIT {
             assertThat(answer.body()).isEmpty();
             assertThat(answer.headers().allValues("ETag")).containsExactly(tag);
         }
-        assertThat(calls.get(path(job, 0), "If-None-Match", "\"x\"").statusCode()).isEqualTo(200);
+        assertThat(calls.get(path(job, 0), "If-None-Match", "\"x\"").statusCode())
+                .isEqualTo(200);
         assertThat(calls.get(path(job, 0), "Range", "bytes=0-1").statusCode()).isEqualTo(200);
     }
 
@@ -75,10 +81,15 @@ class PicturesIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).hasValue("cross-origin");
         assertThat(Instant.parse(image.get("expires_at").asString()))
-                .isBetween(Instant.now().plus(Duration.ofMinutes(58)), Instant.now().plus(Duration.ofMinutes(61)));
+                .isBetween(
+                        Instant.now().plus(Duration.ofMinutes(58)),
+                        Instant.now().plus(Duration.ofMinutes(61)));
         for (String changed : new String[] {
-            url.replace("/images/0", "/images/1"), url + "x", url.replaceAll("expires=\\d", "expires=9"),
-            url.replaceAll("&signature=.*", ""), url.replaceAll("expires=\\d+&", "")
+            url.replace("/images/0", "/images/1"),
+            url + "x",
+            url.replaceAll("expires=\\d", "expires=9"),
+            url.replaceAll("&signature=.*", ""),
+            url.replaceAll("expires=\\d+&", "")
         }) {
             HttpResponse<String> refused = calls.get(changed);
             assertThat(refused.statusCode()).as(changed).isEqualTo(403);
@@ -90,13 +101,15 @@ class PicturesIT {
     void thatAreNotThereAreNotFound() {
         JsonNode job = job();
         for (String index : new String[] {"2", "-1", "99999999999", "x"}) {
-            assertThat(calls.get("/api/v1/jobs/" + job.get("id").asString() + "/images/" + index).statusCode())
+            assertThat(calls.get("/api/v1/jobs/" + job.get("id").asString() + "/images/" + index)
+                            .statusCode())
                     .isEqualTo(404);
         }
     }
 
     private JsonNode job() {
-        return json(calls.post("/api/v1/jobs", "{\"prompt\":\"x\",\"count\":2,\"output\":{\"format\":\"webp\"}}", "Prefer", "wait=5"));
+        return json(calls.post(
+                "/api/v1/jobs", "{\"prompt\":\"x\",\"count\":2,\"output\":{\"format\":\"webp\"}}", "Prefer", "wait=5"));
     }
 
     private static String path(JsonNode job, int index) {

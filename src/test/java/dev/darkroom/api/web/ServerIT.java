@@ -23,7 +23,8 @@ class ServerIT {
 
     @AfterEach
     void theServiceGoesOn() {
-        assertThat(new ApiCalls(port).get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(new ApiCalls(port).get("/actuator/health/liveness").statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -65,7 +66,8 @@ class ServerIT {
 
     @Test
     void aBodyThatStopsArrivingIsGivenUp() throws Exception {
-        String head = "POST /api/v1/images HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+        String head =
+                "POST /api/v1/images HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
         String answer = RawRequest.exchange(port, RawRequest.ascii(head), 6000);
         assertThat(answer).startsWith("HTTP/1.1 408 ");
         assertThat(answer).contains("/problems/request-timeout");
@@ -83,7 +85,9 @@ class ServerIT {
                 socket.getOutputStream().write('{');
                 Pause.millis(300);
             }
-            assertThat(RawRequest.readUntil(socket, "}")).startsWith("HTTP/1.1 408 ").contains("3 s in all");
+            assertThat(RawRequest.readUntil(socket, "}"))
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("3 s in all");
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
     }
