@@ -4,10 +4,8 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /** The part of the service that makes pictures, without web server and queue. */
 final class EngineContext {
@@ -24,30 +22,16 @@ final class EngineContext {
                 .run(settings);
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not a {@code @Configuration}: the service's own component scan must not find it. */
     @EnableAutoConfiguration(
             excludeName = {
                 "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
                 "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
                 "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration"
             })
-    @ConfigurationPropertiesScan(
-            basePackages = {
-                "dev.darkroom.model",
-                "dev.darkroom.torch",
-                "dev.darkroom.text",
-                "dev.darkroom.latent",
-                "dev.darkroom.worker",
-                "dev.darkroom.image",
-                "dev.darkroom.imagestore",
-                "dev.darkroom.pipeline"
-            })
     @ComponentScan(
             basePackages = {
                 "dev.darkroom.model",
-                "dev.darkroom.torch",
-                "dev.darkroom.text",
-                "dev.darkroom.latent",
                 "dev.darkroom.worker",
                 "dev.darkroom.image",
                 "dev.darkroom.imagestore",

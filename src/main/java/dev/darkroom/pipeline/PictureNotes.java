@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a picture's file says of how it was made: webui's line of parameters, and Darkroom's request as JSON, which
@@ -40,7 +41,9 @@ final class PictureNotes {
         Map<String, Object> darkroom = new LinkedHashMap<>();
         darkroom.put("version", version);
         darkroom.put("placement", placement);
-        darkroom.put("request", alone(request, index));
+        ObjectNode alone = json.valueToTree(alone(request, index));
+        alone.withObject("output").remove("as"); // how it was handed over does not make the picture
+        darkroom.put("request", alone);
         texts.put(PngText.DARKROOM, json.writeValueAsString(darkroom));
         return texts;
     }
