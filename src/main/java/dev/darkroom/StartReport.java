@@ -32,7 +32,9 @@ class StartReport {
     @EventListener
     void ready(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-            String host = server.getAddress() == null ? "0.0.0.0" : server.getAddress().getHostAddress();
+            String host = server.getAddress() == null
+                    ? "0.0.0.0"
+                    : server.getAddress().getHostAddress();
             log.info(
                     "Darkroom is ready at http://{}:{} with model {} in {}, data in {}",
                     host,
