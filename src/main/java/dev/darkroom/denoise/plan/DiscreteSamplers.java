@@ -1,82 +1,77 @@
 package dev.darkroom.denoise.plan;
 
-import dev.darkroom.denoise.plan.SamplerEntry.Facts;
 import dev.darkroom.denoise.sampler.Churn;
-import dev.darkroom.denoise.sampler.DpmPlusPlusSde;
+import dev.darkroom.denoise.sampler.Dpm2;
+import dev.darkroom.denoise.sampler.DpmAdaptive;
+import dev.darkroom.denoise.sampler.DpmFast;
 import dev.darkroom.denoise.sampler.Euler;
-import dev.darkroom.denoise.sampler.EulerAncestral;
 import dev.darkroom.denoise.sampler.Heun;
+import dev.darkroom.denoise.sampler.Lms;
+import dev.darkroom.denoise.sampler.StepControl;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import java.util.List;
-import java.util.Map;
 
-/** Samplers in k-diffusion's frame. */
+/** Samplers of the ODE in k-diffusion's frame. */
 final class DiscreteSamplers {
 
     private static final String KARRAS = "Karras et al. 2022, https://arxiv.org/abs/2206.00364";
-
-    private static final String K_DIFFUSION = "k-diffusion, https://github.com/crowsonkb/k-diffusion";
+    private static final String DPM_SOLVER = "Lu et al. 2022, https://arxiv.org/abs/2206.00927";
 
     static final List<SamplerEntry> ALL = List.of(
-            new SamplerEntry(
-                    "euler",
-                    "EulerDiscreteScheduler",
-                    Map.of(),
-                    new Facts(
-                            "Euler",
-                            "One evaluation a step along the tangent; simple and hard to break.",
-                            KARRAS + ", algorithm 2",
-                            1,
-                            false,
-                            1,
-                            List.of(20, 40)),
-                    List.of("k_euler"),
-                    Recipes.discrete(config -> new Euler(churn(config)))),
-            new SamplerEntry(
-                    "euler_ancestral",
-                    "EulerAncestralDiscreteScheduler",
-                    Map.of(),
-                    new Facts(
-                            "Euler a",
-                            "Euler with fresh noise in each step; does not converge, lively at few steps.",
-                            K_DIFFUSION,
-                            1,
-                            true,
-                            1,
-                            List.of(20, 40)),
-                    List.of("k_euler_a", "euler ancestral"),
-                    Recipes.discrete(config -> new EulerAncestral(eta(config), noiseScale(config)))),
-            new SamplerEntry(
-                    "heun",
-                    "HeunDiscreteScheduler",
-                    Map.of(),
-                    new Facts(
-                            "Heun",
-                            "Second order by a second look at the end of each step.",
-                            KARRAS + ", algorithm 2",
-                            2,
-                            false,
-                            2,
-                            List.of(10, 25)),
-                    List.of("k_heun"),
-                    Recipes.discrete(config -> new Heun(churn(config)))),
-            new SamplerEntry(
-                    "dpmpp_sde",
-                    "DPMSolverSDEScheduler",
-                    Map.of(),
-                    new Facts(
-                            "DPM++ SDE",
-                            "Two evaluations a step with fresh noise; fine detail at few steps.",
-                            "Lu et al. 2022, https://arxiv.org/abs/2211.01095, algorithm 1",
-                            2,
-                            true,
-                            2,
-                            List.of(8, 20)),
-                    List.of("k_dpmpp_sde", "dpmpp_sde_gpu"),
-                    Recipes.discrete(
-                            config -> new DpmPlusPlusSde(eta(config), noiseScale(config), config.number("r", 0.5)))));
+            SamplerEntry.named("euler")
+                    .scheduler("EulerDiscreteScheduler")
+                    .title("Euler", "One evaluation a step along the tangent; simple and hard to break.")
+                    .paper(KARRAS + ", algorithm 2")
+                    .goodSteps(20, 40)
+                    .aliases("k_euler")
+                    .by(Recipes.discrete(config -> new Euler(churn(config)))),
+            SamplerEntry.named("heun")
+                    .scheduler("HeunDiscreteScheduler")
+                    .title("Heun", "Second order by a second look at the end of each step.")
+                    .paper(KARRAS + ", algorithm 2")
+                    .order(2)
+                    .evaluations(2)
+                    .goodSteps(10, 25)
+                    .aliases("k_heun")
+                    .by(Recipes.discrete(config -> new Heun(churn(config)))),
+            SamplerEntry.named("dpm_2")
+                    .scheduler("KDPM2DiscreteScheduler")
+                    .title("DPM2", "Second order by a second look in the middle of each step.")
+                    .paper(DPM_SOLVER + ", algorithm 1")
+                    .order(2)
+                    .evaluations(2)
+                    .goodSteps(10, 25)
+                    .aliases("k_dpm_2")
+                    .by(Recipes.discrete(config -> new Dpm2(churn(config)))),
+            SamplerEntry.named("lms")
+                    .scheduler("LMSDiscreteScheduler")
+                    .title("LMS", "Linear multistep of order four with variable steps.")
+                    .paper("Adams-Bashforth, https://github.com/crowsonkb/k-diffusion")
+                    .order(4)
+                    .goodSteps(20, 50)
+                    .aliases("k_lms")
+                    .by(Recipes.discrete(config -> new Lms(config.integer("order", 4)))),
+            SamplerEntry.named("dpm_fast")
+                    .title("DPM fast", "Third-order steps of equal length in log sigma; as many evaluations as steps.")
+                    .paper(DPM_SOLVER + ", appendix D.3")
+                    .order(3)
+                    .goodSteps(15, 40)
+                    .aliases("k_dpm_fast")
+                    .by(Recipes.discrete(config -> new DpmFast(config.number("eta", 0), noiseScale(config)))),
+            SamplerEntry.named("dpm_adaptive")
+                    .title("DPM adaptive", "Chooses its own steps from an error estimate; ignores the step count.")
+                    .paper(DPM_SOLVER + ", appendix C")
+                    .order(3)
+                    .evaluations(3)
+                    .goodSteps(10, 20)
+                    .aliases("k_dpm_ad")
+                    .by(Recipes.discrete(DiscreteSamplers::adaptive)));
 
     private DiscreteSamplers() {}
+
+    private static DpmAdaptive adaptive(SchedulerConfig config) {
+        return new DpmAdaptive(3, StepControl.DEFAULT, config.number("eta", 0), noiseScale(config));
+    }
 
     private static Churn churn(SchedulerConfig config) {
         return new Churn(
@@ -84,10 +79,6 @@ final class DiscreteSamplers {
                 config.number("s_tmin", 0),
                 config.number("s_tmax", Double.POSITIVE_INFINITY),
                 noiseScale(config));
-    }
-
-    private static double eta(SchedulerConfig config) {
-        return config.number("eta", 1);
     }
 
     private static double noiseScale(SchedulerConfig config) {

@@ -64,8 +64,10 @@ public final class SamplerCatalog {
             entries.putIfAbsent(Names.key(entry.facts().title()), entry);
             entries.putIfAbsent(Names.key("sample_" + entry.name()), entry);
             entry.aliases().forEach(alias -> entries.putIfAbsent(Names.key(alias), entry));
-            entries.putIfAbsent(Names.key(entry.className()), entry);
-            entries.putIfAbsent(Names.key(entry.className().replace("Scheduler", "")), entry);
+            if (!entry.className().isEmpty()) {
+                entries.putIfAbsent(Names.key(entry.className()), entry);
+                entries.putIfAbsent(Names.key(entry.className().replace("Scheduler", "")), entry);
+            }
         }
         return Map.copyOf(entries);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
  * A sampler that can be asked for.
  *
  * @param name canonical name, as in ComfyUI where it is known there
- * @param className scheduler class of diffusers that takes the same steps
+ * @param className scheduler class of diffusers that takes the same steps; empty if it has none
  * @param options options of that class which make it this sampler
  * @param facts what a user should know
  * @param aliases further names: webui's, k-diffusion's, short ones
@@ -36,6 +36,11 @@ public record SamplerEntry(
             boolean stochastic,
             int evaluations,
             List<Integer> goodSteps) {}
+
+    /** Begins the description of a sampler. */
+    static SamplerEntryBuilder named(String name) {
+        return new SamplerEntryBuilder(name);
+    }
 
     /** Whether the configuration, run by its own class, is this sampler. */
     boolean runs(SchedulerConfig config) {

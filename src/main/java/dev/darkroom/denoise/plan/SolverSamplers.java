@@ -1,9 +1,9 @@
 package dev.darkroom.denoise.plan;
 
 import dev.darkroom.denoise.Sampler;
-import dev.darkroom.denoise.plan.SamplerEntry.Facts;
 import dev.darkroom.denoise.sampler.DpmExponentials;
 import dev.darkroom.denoise.sampler.DpmSolverMultistep;
+import dev.darkroom.denoise.sampler.DpmSolverSinglestep;
 import dev.darkroom.denoise.sampler.SlopeWeight;
 import dev.darkroom.denoise.sampler.SolverFinish;
 import dev.darkroom.denoise.sampler.UniPc;
@@ -21,34 +21,75 @@ final class SolverSamplers {
     private static final String DPM_PLUS_PLUS = "Lu et al. 2022, https://arxiv.org/abs/2211.01095";
 
     static final List<SamplerEntry> ALL = List.of(
-            new SamplerEntry(
-                    "dpmpp_2m",
-                    "DPMSolverMultistepScheduler",
-                    Map.of("algorithm_type", "dpmsolver++", "solver_order", 2, "solver_type", "midpoint"),
-                    new Facts(
-                            "DPM++ 2M",
-                            "Second order at one evaluation a step; the usual choice, mostly with karras.",
-                            DPM_PLUS_PLUS + ", algorithm 2",
-                            2,
-                            false,
-                            1,
-                            List.of(15, 30)),
-                    List.of("k_dpmpp_2m"),
-                    Recipes.solver(SolverSamplers::multistep)),
-            new SamplerEntry(
-                    "uni_pc",
-                    "UniPCMultistepScheduler",
-                    Map.of(),
-                    new Facts(
-                            "UniPC",
-                            "Predictor and corrector that share their evaluations; good from eight steps on.",
-                            "Zhao et al. 2023, https://arxiv.org/abs/2302.04867",
-                            2,
-                            false,
-                            1,
-                            List.of(8, 25)),
-                    List.of("uni_pc_bh2", "unipc"),
-                    Recipes.solver(SolverSamplers::uniPc)));
+            SamplerEntry.named("dpmpp_2m")
+                    .scheduler("DPMSolverMultistepScheduler")
+                    .options(multistepOptions("dpmsolver++", 2, "midpoint"))
+                    .title("DPM++ 2M", "Second order at one evaluation a step; the usual choice, mostly with karras.")
+                    .paper(DPM_PLUS_PLUS + ", algorithm 2")
+                    .order(2)
+                    .goodSteps(15, 30)
+                    .aliases("k_dpmpp_2m")
+                    .by(Recipes.solver(SolverSamplers::multistep)),
+            SamplerEntry.named("dpmpp_2m_sde")
+                    .scheduler("DPMSolverMultistepScheduler")
+                    .options(multistepOptions("sde-dpmsolver++", 2, "midpoint"))
+                    .title("DPM++ 2M SDE", "DPM++ 2M on the reverse SDE: fresh noise in each step.")
+                    .paper(DPM_PLUS_PLUS + ", section 4.4")
+                    .order(2)
+                    .stochastic()
+                    .goodSteps(20, 40)
+                    .aliases("k_dpmpp_2m_sde", "dpmpp_2m_sde_gpu")
+                    .by(Recipes.solver(SolverSamplers::multistep)),
+            SamplerEntry.named("dpmpp_2m_sde_heun")
+                    .scheduler("DPMSolverMultistepScheduler")
+                    .options(multistepOptions("sde-dpmsolver++", 2, "heun"))
+                    .title("DPM++ 2M SDE Heun", "DPM++ 2M SDE with the exact weight of the slope.")
+                    .paper(DPM_PLUS_PLUS + ", section 4.4")
+                    .order(2)
+                    .stochastic()
+                    .goodSteps(20, 40)
+                    .aliases("dpmpp_2m_sde_heun_gpu")
+                    .by(Recipes.solver(SolverSamplers::multistep)),
+            SamplerEntry.named("dpmpp_3m_sde")
+                    .scheduler("DPMSolverMultistepScheduler")
+                    .options(multistepOptions("sde-dpmsolver++", 3, "heun"))
+                    .title("DPM++ 3M SDE", "Third order on the reverse SDE; for many steps.")
+                    .paper(DPM_PLUS_PLUS + ", https://github.com/crowsonkb/k-diffusion")
+                    .order(3)
+                    .stochastic()
+                    .goodSteps(30, 60)
+                    .aliases("k_dpmpp_3m_sde", "dpmpp_3m_sde_gpu")
+                    .by(Recipes.solver(SolverSamplers::multistep)),
+            SamplerEntry.named("dpmpp_3m")
+                    .scheduler("DPMSolverMultistepScheduler")
+                    .options(multistepOptions("dpmsolver++", 3, "midpoint"))
+                    .title("DPM++ 3M", "Third order of the multistep solver.")
+                    .paper(DPM_PLUS_PLUS)
+                    .order(3)
+                    .goodSteps(15, 30)
+                    .by(Recipes.solver(SolverSamplers::multistep)),
+            SamplerEntry.named("uni_pc")
+                    .scheduler("UniPCMultistepScheduler")
+                    .title("UniPC", "Predictor and corrector that share their evaluations; good from eight steps on.")
+                    .paper("Zhao et al. 2023, https://arxiv.org/abs/2302.04867")
+                    .order(2)
+                    .goodSteps(8, 25)
+                    .aliases("uni_pc_bh2")
+                    .by(Recipes.solver(SolverSamplers::uniPc)),
+            SamplerEntry.named("dpmpp_2s")
+                    .scheduler("DPMSolverSinglestepScheduler")
+                    .title("DPM++ 2S", "Second order within each pair of steps, without memory between pairs.")
+                    .paper(DPM_PLUS_PLUS + ", algorithm 1")
+                    .order(2)
+                    .goodSteps(15, 30)
+                    .by(Recipes.solver(SolverSamplers::singlestep)),
+            SamplerEntry.named("deis")
+                    .scheduler("DEISMultistepScheduler")
+                    .title("DEIS", "Integrates a polynomial through the newest noise predictions exactly.")
+                    .paper("Zhang and Chen 2022, https://arxiv.org/abs/2204.13902")
+                    .order(2)
+                    .goodSteps(10, 25)
+                    .by(Recipes.solver(SolverSamplers::deis)));
 
     private SolverSamplers() {}
 
@@ -56,8 +97,31 @@ final class SolverSamplers {
         return new DpmSolverMultistep(
                 exponentials(config),
                 config.integer("solver_order", 2),
-                config.text("solver_type", "midpoint").equals("heun") ? SlopeWeight.HEUN : SlopeWeight.MIDPOINT,
+                slope(config),
                 new SolverFinish(config.flag("lower_order_final", true), config.flag("euler_at_final", false)));
+    }
+
+    private static Map<String, Object> multistepOptions(String algorithm, int order, String solver) {
+        return Map.of("algorithm_type", algorithm, "solver_order", order, "solver_type", solver);
+    }
+
+    private static Sampler singlestep(SchedulerConfig config) {
+        boolean endsAtZero = config.text("final_sigmas_type", "zero").equals("zero");
+        return new DpmSolverSinglestep(
+                exponentials(config),
+                config.integer("solver_order", 2),
+                slope(config),
+                config.flag("lower_order_final", false) || endsAtZero);
+    }
+
+    private static Sampler deis(SchedulerConfig config) {
+        SolverFinish finish = new SolverFinish(config.flag("lower_order_final", true), false);
+        return new DpmSolverMultistep(
+                DpmExponentials.Deis.INSTANCE, config.integer("solver_order", 2), SlopeWeight.HEUN, finish);
+    }
+
+    private static SlopeWeight slope(SchedulerConfig config) {
+        return config.text("solver_type", "midpoint").equals("heun") ? SlopeWeight.HEUN : SlopeWeight.MIDPOINT;
     }
 
     private static Sampler uniPc(SchedulerConfig config) {

@@ -9,6 +9,7 @@ import dev.darkroom.denoise.guidance.Thresholding;
 import dev.darkroom.denoise.sampler.Lcm;
 import dev.darkroom.denoise.sampler.Pndm;
 import dev.darkroom.denoise.sampler.Quantity;
+import dev.darkroom.denoise.sampler.Tcd;
 import dev.darkroom.denoise.schedule.ConsistencyTimesteps;
 import dev.darkroom.denoise.schedule.PndmTimesteps;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
@@ -51,6 +52,19 @@ final class TimestepRecipes {
         List<Step> walked = chained(table, ConsistencyTimesteps.of(config, table.size(), steps));
         Lcm loop = new Lcm(config.number("timestep_scaling", 10));
         return plan(loop, walked, config, Recipes.thresholding(config));
+    }
+
+    /** Trajectory consistency: as {@link #lcm}, ending at timestep 0. */
+    static SamplingPlan tcd(SchedulerConfig config, Steps steps) {
+        TimestepTable table = TimestepTable.of(config);
+        int[] timesteps = ConsistencyTimesteps.of(config, table.size(), steps);
+        List<Step> walked = new ArrayList<>();
+        for (int i = 0; i < timesteps.length; i++) {
+            int next = i + 1 < timesteps.length ? timesteps[i + 1] : 0;
+            walked.add(new Step(table.level(timesteps[i]), table.level(next)));
+        }
+        Tcd loop = new Tcd(config.number("eta", 0.3), table::level);
+        return plan(loop, walked, config, Thresholding.NONE);
     }
 
     /** PNDM: one step of the schedule for each evaluation. */

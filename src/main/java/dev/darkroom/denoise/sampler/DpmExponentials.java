@@ -96,4 +96,32 @@ public sealed interface DpmExponentials {
                     stochastic ? to.sigma() * Math.sqrt(Math.expm1(2 * h)) : 0);
         }
     }
+
+    /**
+     * Integrates the polynomial through the predicted noise exactly: DEIS in log-rho time (Zhang and Chen 2022, equation
+     * 15, <a href="https://arxiv.org/abs/2204.13902">arXiv:2204.13902</a>). Differs from {@link Epsilon} in the weight of
+     * the curvature only.
+     */
+    enum Deis implements DpmExponentials {
+        INSTANCE;
+
+        private static final Epsilon EPSILON = new Epsilon(false);
+
+        @Override
+        public float[] output(float[] x, float[] denoised, NoiseLevel level) {
+            return EPSILON.output(x, denoised, level);
+        }
+
+        @Override
+        public Weights between(NoiseLevel from, NoiseLevel to) {
+            Weights solver = EPSILON.between(from, to);
+            return new Weights(
+                    solver.h(), solver.state(), solver.output(), solver.slope(), 2 * solver.curvature(), 0);
+        }
+
+        @Override
+        public boolean stochastic() {
+            return false;
+        }
+    }
 }

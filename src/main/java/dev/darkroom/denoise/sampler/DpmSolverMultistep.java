@@ -30,7 +30,9 @@ public record DpmSolverMultistep(DpmExponentials exponentials, int order, SlopeW
             history.add(exponentials.output(x, denoiser.denoise(x, from), from), from.lambda());
             int taken = Math.min(history.size(), finish.order(schedule, i));
             Weights weights = exponentials.between(from, schedule.to(i));
-            x = history.step(x, taken == 2 ? slope.of(weights) : weights, taken);
+            if (weights.h() != 0) {
+                x = history.step(x, taken == 2 ? slope.of(weights) : weights, taken);
+            }
             if (exponentials.stochastic()) {
                 x = combine(1, x, weights.noise(), noise.next());
             }

@@ -13,7 +13,8 @@ public final class ConsistencyTimesteps {
         if (!steps.timesteps().isEmpty()) {
             return steps.timesteps().stream().mapToInt(Double::intValue).toArray();
         }
-        int distilled = config.integer("original_inference_steps", 50);
+        boolean all = config.flag("use_all_timesteps", false);
+        int distilled = all ? trainSteps : config.integer("original_inference_steps", 50);
         int stride = trainSteps / distilled;
         int usable = (int) (distilled * config.number("strength", 1));
         if (steps.count() > usable) {

@@ -45,9 +45,19 @@ public final class DiscreteTimetable {
 
     private static Timetable at(double[] sigmas, SchedulerConfig config, TrainingTable table) {
         double[] timesteps = Arrays.stream(sigmas, 0, sigmas.length - 1)
-                .map(sigma -> continuous(config) ? 0.25 * Math.log(sigma) : table.timestepOf(sigma))
+                .map(sigma -> timestep(sigma, config, table))
                 .toArray();
         return new Timetable(timesteps, sigmas);
+    }
+
+    /** KDPM2 alone tells the levels of a Karras schedule as whole timesteps. */
+    private static double timestep(double sigma, SchedulerConfig config, TrainingTable table) {
+        if (continuous(config)) {
+            return 0.25 * Math.log(sigma);
+        }
+        boolean whole = config.className().startsWith("KDPM2") && config.flag("use_karras_sigmas", false);
+        double timestep = table.timestepOf(sigma);
+        return whole ? Math.rint(timestep) : timestep;
     }
 
     /** Networks such as Stable Video Diffusion's are told a quarter of log sigma. */

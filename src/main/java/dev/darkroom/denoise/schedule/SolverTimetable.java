@@ -53,7 +53,9 @@ public final class SolverTimetable {
         Double lowest = config.number("lambda_min_clipped");
         boolean clipped = lowest != null && !lowest.isInfinite();
         int usable = table.timestepsAbove(clipped ? lowest : null);
-        return TimestepSpacing.rounded(TimestepSpacing.of(config)
+        boolean fixed = config.className().equals("DPMSolverSinglestepScheduler");
+        TimestepSpacing spacing = fixed ? TimestepSpacing.LINSPACE : TimestepSpacing.of(config);
+        return TimestepSpacing.rounded(spacing
                 .spacedWithEnd(table.size(), usable, count, config.integer("steps_offset", 0)));
     }
 
@@ -79,7 +81,8 @@ public final class SolverTimetable {
         double[] timesteps = Arrays.stream(sigmas)
                 .map(sigma -> Math.floor(sigma * table.size()))
                 .toArray();
-        double lowest = fromNoise ? sigmas[steps.count() - 1] : table.sigmaMin();
+        boolean dpmSolver = config.className().startsWith("DPMSolver");
+        double lowest = dpmSolver ? table.sigmaMin() : sigmas[steps.count() - 1];
         sigmas = Arrays.copyOf(sigmas, steps.count() + 1);
         sigmas[steps.count()] = SigmaOptions.endsAtZero(config) ? 0 : lowest;
         return new Timetable(timesteps, sigmas);

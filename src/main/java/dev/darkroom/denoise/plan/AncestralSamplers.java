@@ -1,0 +1,65 @@
+package dev.darkroom.denoise.plan;
+
+import dev.darkroom.denoise.sampler.Dpm2Ancestral;
+import dev.darkroom.denoise.sampler.DpmPlusPlus2SAncestral;
+import dev.darkroom.denoise.sampler.DpmPlusPlusSde;
+import dev.darkroom.denoise.sampler.EulerAncestral;
+import dev.darkroom.denoise.schedule.SchedulerConfig;
+import java.util.List;
+
+/** Samplers in k-diffusion's frame that renew the noise in each step. */
+final class AncestralSamplers {
+
+    private static final String K_DIFFUSION = "k-diffusion, https://github.com/crowsonkb/k-diffusion";
+    private static final String DPM_PLUS_PLUS = "Lu et al. 2022, https://arxiv.org/abs/2211.01095";
+
+    static final List<SamplerEntry> ALL = List.of(
+            SamplerEntry.named("euler_ancestral")
+                    .scheduler("EulerAncestralDiscreteScheduler")
+                    .title("Euler a", "Euler with fresh noise in each step; does not converge, lively at few steps.")
+                    .paper(K_DIFFUSION)
+                    .stochastic()
+                    .goodSteps(20, 40)
+                    .aliases("k_euler_a", "k_euler_ancestral")
+                    .by(Recipes.discrete(config -> new EulerAncestral(eta(config), noiseScale(config)))),
+            SamplerEntry.named("dpm_2_ancestral")
+                    .scheduler("KDPM2AncestralDiscreteScheduler")
+                    .title("DPM2 a", "DPM2 with fresh noise in each step.")
+                    .paper(K_DIFFUSION)
+                    .order(2)
+                    .stochastic()
+                    .evaluations(2)
+                    .goodSteps(10, 25)
+                    .aliases("k_dpm_2_a", "k_dpm_2_ancestral")
+                    .by(Recipes.discrete(config -> new Dpm2Ancestral(eta(config), noiseScale(config)))),
+            SamplerEntry.named("dpmpp_2s_ancestral")
+                    .title("DPM++ 2S a", "Two evaluations a step with fresh noise; rich detail.")
+                    .paper(DPM_PLUS_PLUS + ", algorithm 1")
+                    .order(2)
+                    .stochastic()
+                    .evaluations(2)
+                    .goodSteps(10, 25)
+                    .aliases("k_dpmpp_2s_a", "k_dpmpp_2s_ancestral")
+                    .by(Recipes.discrete(config -> new DpmPlusPlus2SAncestral(eta(config), noiseScale(config)))),
+            SamplerEntry.named("dpmpp_sde")
+                    .scheduler("DPMSolverSDEScheduler")
+                    .title("DPM++ SDE", "Two evaluations a step with fresh noise in both; fine detail at few steps.")
+                    .paper(DPM_PLUS_PLUS + ", algorithm 1")
+                    .order(2)
+                    .stochastic()
+                    .evaluations(2)
+                    .goodSteps(8, 20)
+                    .aliases("k_dpmpp_sde", "dpmpp_sde_gpu")
+                    .by(Recipes.discrete(config ->
+                            new DpmPlusPlusSde(eta(config), noiseScale(config), config.number("r", 0.5)))));
+
+    private AncestralSamplers() {}
+
+    private static double eta(SchedulerConfig config) {
+        return config.number("eta", 1);
+    }
+
+    private static double noiseScale(SchedulerConfig config) {
+        return config.number("s_noise", 1);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.darkroom.denoise.plan;
+
+import dev.darkroom.denoise.plan.SamplerEntry.Facts;
+import java.util.List;
+import java.util.Map;
+
+/** Describes a sampler line by line; what is not said is first order, deterministic, one evaluation a step. */
+final class SamplerEntryBuilder {
+
+    private final String name;
+    private String className = "";
+    private Map<String, Object> options = Map.of();
+    private String title = "";
+    private String description = "";
+    private String paper = "";
+    private int order = 1;
+    private boolean stochastic;
+    private int evaluations = 1;
+    private List<Integer> goodSteps = List.of(20, 50);
+    private List<String> aliases = List.of();
+
+    SamplerEntryBuilder(String name) {
+        this.name = name;
+    }
+
+    /** The scheduler class of diffusers that is this sampler. */
+    SamplerEntryBuilder scheduler(String schedulerClass) {
+        className = schedulerClass;
+        return this;
+    }
+
+    /** The options that make that class this sampler. */
+    SamplerEntryBuilder options(Map<String, Object> classOptions) {
+        options = classOptions;
+        return this;
+    }
+
+    /** Name as people write it, and a sentence. */
+    SamplerEntryBuilder title(String writtenName, String sentence) {
+        title = writtenName;
+        description = sentence;
+        return this;
+    }
+
+    SamplerEntryBuilder paper(String reference) {
+        paper = reference;
+        return this;
+    }
+
+    SamplerEntryBuilder order(int convergenceOrder) {
+        order = convergenceOrder;
+        return this;
+    }
+
+    SamplerEntryBuilder stochastic() {
+        stochastic = true;
+        return this;
+    }
+
+    SamplerEntryBuilder evaluations(int eachStep) {
+        evaluations = eachStep;
+        return this;
+    }
+
+    SamplerEntryBuilder goodSteps(int from, int to) {
+        goodSteps = List.of(from, to);
+        return this;
+    }
+
+    SamplerEntryBuilder aliases(String... furtherNames) {
+        aliases = List.of(furtherNames);
+        return this;
+    }
+
+    SamplerEntry by(Recipe recipe) {
+        Facts facts = new Facts(title, description, paper, order, stochastic, evaluations, goodSteps);
+        return new SamplerEntry(name, className, options, facts, aliases, recipe);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.darkroom.denoise.sampler;
+
+import java.util.List;
+
+/** Integrals of Lagrange's basis polynomials, by Gauss-Legendre quadrature that is exact up to degree 7. */
+final class LagrangeIntegral {
+
+    private static final double[] POINTS = {
+        -0.8611363115940526, -0.3399810435848563, 0.3399810435848563, 0.8611363115940526
+    };
+    private static final double[] WEIGHTS = {
+        0.3478548451374538, 0.6521451548625461, 0.6521451548625461, 0.3478548451374538
+    };
+
+    private LagrangeIntegral() {}
+
+    /** For each node the integral, from one end to the other, of the polynomial that is 1 there and 0 at the others. */
+    static double[] weights(List<Double> nodes, double from, double to) {
+        double[] integrals = new double[nodes.size()];
+        for (int k = 0; k < integrals.length; k++) {
+            for (int p = 0; p < POINTS.length; p++) {
+                double at = (from + to) / 2 + POINTS[p] * (to - from) / 2;
+                integrals[k] += WEIGHTS[p] * (to - from) / 2 * basis(nodes, k, at);
+            }
+        }
+        return integrals;
+    }
+
+    private static double basis(List<Double> nodes, int k, double at) {
+        double product = 1;
+        for (int j = 0; j < nodes.size(); j++) {
+            if (j != k) {
+                product *= (at - nodes.get(j)) / (nodes.get(k) - nodes.get(j));
+            }
+        }
+        return product;
+    }
+}
