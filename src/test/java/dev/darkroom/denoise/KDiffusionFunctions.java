@@ -49,7 +49,10 @@ final class KDiffusionFunctions {
             case "sample_dpm_fast" -> new DpmFast(kwargs.path("eta").asDouble(0), scale);
             case "sample_dpm_adaptive" ->
                 new DpmAdaptive(
-                        kwargs.path("order").asInt(3), control(kwargs), kwargs.path("eta").asDouble(0), scale);
+                        kwargs.path("order").asInt(3),
+                        control(kwargs),
+                        kwargs.path("eta").asDouble(0),
+                        scale);
             default -> throw new UnsupportedOperationException(function);
         };
     }

@@ -50,8 +50,8 @@ final class AncestralSamplers {
                     .evaluations(2)
                     .goodSteps(8, 20)
                     .aliases("k_dpmpp_sde", "dpmpp_sde_gpu")
-                    .by(Recipes.discrete(config ->
-                            new DpmPlusPlusSde(eta(config), noiseScale(config), config.number("r", 0.5)))));
+                    .by(Recipes.discrete(
+                            config -> new DpmPlusPlusSde(eta(config), noiseScale(config), config.number("r", 0.5)))));
 
     private AncestralSamplers() {}
 

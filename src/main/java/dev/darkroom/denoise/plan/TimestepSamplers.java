@@ -24,8 +24,8 @@ final class TimestepSamplers {
                     .paper("Ho et al. 2020, https://arxiv.org/abs/2006.11239, algorithm 2")
                     .stochastic()
                     .goodSteps(50, 1000)
-                    .by(TimestepRecipes.listed(config ->
-                            new Ddpm(ReverseVariance.of(config.text("variance_type", "fixed_small"))))),
+                    .by(TimestepRecipes.listed(
+                            config -> new Ddpm(ReverseVariance.of(config.text("variance_type", "fixed_small"))))),
             SamplerEntry.named("pndm")
                     .scheduler("PNDMScheduler")
                     .title("PLMS", "Linear multistep of order four; the first sampler of Stable Diffusion.")

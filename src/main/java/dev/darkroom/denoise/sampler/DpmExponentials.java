@@ -115,8 +115,7 @@ public sealed interface DpmExponentials {
         @Override
         public Weights between(NoiseLevel from, NoiseLevel to) {
             Weights solver = EPSILON.between(from, to);
-            return new Weights(
-                    solver.h(), solver.state(), solver.output(), solver.slope(), 2 * solver.curvature(), 0);
+            return new Weights(solver.h(), solver.state(), solver.output(), solver.slope(), 2 * solver.curvature(), 0);
         }
 
         @Override

@@ -62,6 +62,8 @@ public record DpmFast(double eta, double noiseScale) implements Sampler {
     /** The smallest sigma above 0 that the schedule visits. */
     static double smallest(Schedule schedule) {
         int last = schedule.size() - 1;
-        return schedule.to(last).clean() ? schedule.from(last).sigma() : schedule.to(last).sigma();
+        return schedule.to(last).clean()
+                ? schedule.from(last).sigma()
+                : schedule.to(last).sigma();
     }
 }

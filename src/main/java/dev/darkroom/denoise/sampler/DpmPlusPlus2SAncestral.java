@@ -27,7 +27,8 @@ public record DpmPlusPlus2SAncestral(double eta, double noiseScale) implements S
             AncestralStep step = AncestralStep.of(from, schedule.to(i), eta);
             float[] denoised = denoiser.denoise(x, from);
             if (!step.down().clean()) {
-                NoiseLevel middle = schedule.levels().at(Math.sqrt(from.sigma() * step.down().sigma()));
+                NoiseLevel middle = schedule.levels()
+                        .at(Math.sqrt(from.sigma() * step.down().sigma()));
                 denoised = denoiser.denoise(Euler.step(x, denoised, from, middle), middle);
             }
             x = Euler.step(x, denoised, from, step.down());

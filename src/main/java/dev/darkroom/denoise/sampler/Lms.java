@@ -8,7 +8,6 @@ import dev.darkroom.denoise.NoiseLevel;
 import dev.darkroom.denoise.Sampler;
 import dev.darkroom.denoise.Schedule;
 import dev.darkroom.denoise.StepObserver;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +28,8 @@ public record Lms(int order) implements Sampler {
             slopes.add(0, PredictedNoise.of(x, denoiser.denoise(x, from), from));
             sigmas.add(0, from.sigma());
             int taken = Math.min(order, slopes.size());
-            double[] weights = LagrangeIntegral.weights(sigmas.subList(0, taken), from.sigma(), schedule.to(i).sigma());
+            double[] weights = LagrangeIntegral.weights(
+                    sigmas.subList(0, taken), from.sigma(), schedule.to(i).sigma());
             for (int k = 0; k < taken; k++) {
                 x = combine(1, x, weights[k], slopes.get(k));
             }

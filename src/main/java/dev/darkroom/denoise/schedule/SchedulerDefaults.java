@@ -32,7 +32,8 @@ final class SchedulerDefaults {
             Map.entry("DPMSolverSinglestepScheduler", Map.of("lower_order_final", false)),
             Map.entry("DEISMultistepScheduler", Map.of("final_sigmas_type", "sigma_min")),
             Map.entry("UniPCMultistepScheduler", Map.of("solver_type", "bh2")),
-            Map.entry("SASolverScheduler", Map.of("algorithm_type", "data_prediction", "final_sigmas_type", "sigma_min")),
+            Map.entry(
+                    "SASolverScheduler", Map.of("algorithm_type", "data_prediction", "final_sigmas_type", "sigma_min")),
             Map.entry("EDMEulerScheduler", EDM),
             Map.entry("EDMDPMSolverMultistepScheduler", EDM),
             Map.entry("CMStochasticIterativeScheduler", LEADING));

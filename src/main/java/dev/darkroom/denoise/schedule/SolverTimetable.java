@@ -55,8 +55,8 @@ public final class SolverTimetable {
         int usable = table.timestepsAbove(clipped ? lowest : null);
         boolean fixed = config.className().equals("DPMSolverSinglestepScheduler");
         TimestepSpacing spacing = fixed ? TimestepSpacing.LINSPACE : TimestepSpacing.of(config);
-        return TimestepSpacing.rounded(spacing
-                .spacedWithEnd(table.size(), usable, count, config.integer("steps_offset", 0)));
+        return TimestepSpacing.rounded(
+                spacing.spacedWithEnd(table.size(), usable, count, config.integer("steps_offset", 0)));
     }
 
     /** Karras levels are told as the nearest timestep, other curves as the one below. */
