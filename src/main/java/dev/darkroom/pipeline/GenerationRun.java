@@ -64,7 +64,7 @@ final class GenerationRun {
     private Prompts encodePrompts() {
         try (Running text = stopwatch.start(Stage.TEXT)) {
             PreparedPrompt positive = prepare("prompt", request.prompt(), request.clipSkip());
-            if (request.sampling().guidanceScale() <= 1) {
+            if (request.sampling().guidanceScale() <= 1 || model.guidanceWidth() > 0) {
                 return new Prompts(positive, null, Guidance.none(positive));
             }
             PreparedPrompt negative = prepareOrClose(positive);
@@ -91,7 +91,12 @@ final class GenerationRun {
     private PreparedPrompt prepare(String field, String prompt, int clipSkip) {
         Encoding encoding = model.encode(prompt, clipSkip);
         encoding.warning().ifPresent(warning -> warnings.add(field + ": " + warning));
-        return model.prepare(encoding.conditioning());
+        int width = model.guidanceWidth();
+        return model.prepare(
+                width == 0
+                        ? encoding.conditioning()
+                        : encoding.conditioning()
+                                .withGuidance(GuidanceEmbedding.of(request.sampling().guidanceScale(), width)));
     }
 
     private List<Generation.Image> print(List<float[]> pictures, Print print) {

@@ -1,8 +1,13 @@
 package dev.darkroom.worker;
 
+import com.sun.management.OperatingSystemMXBean;
+import dev.darkroom.torch.Device;
 import dev.darkroom.torch.Placement;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.util.unit.DataSize;
 
 /** One device with its lane and the models loaded on it. Thread-safe. */
 final class DeviceWorker implements AutoCloseable {
@@ -13,11 +18,29 @@ final class DeviceWorker implements AutoCloseable {
     private final WorkerSettings settings;
     private final AtomicInteger leases = new AtomicInteger();
 
-    DeviceWorker(Placement placement, Lane lane, ModelCache<LoadedModel> models, WorkerSettings settings) {
+    private DeviceWorker(Placement placement, Lane lane, ModelCache<LoadedModel> models, WorkerSettings settings) {
         this.placement = placement;
         this.lane = lane;
         this.models = models;
         this.settings = settings;
+    }
+
+    static DeviceWorker start(
+            Placement placement, ModelLibrary library, WorkerSettings settings, MeterRegistry registry) {
+        String device = placement.device().toString();
+        LaneMetrics metrics = new LaneMetrics(registry, device);
+        Lane lane = new Lane(device, new BatchWindow(settings.batchWindow()), metrics);
+        DataSize budget = settings.modelMemory();
+        ModelCache<LoadedModel> models = new ModelCache<>(
+                budget == null ? usualBudget(placement.device()) : budget.toBytes(),
+                new LaneStore(library, placement, lane, metrics));
+        return new DeviceWorker(placement, lane, models, settings);
+    }
+
+    /** Half of the machine's memory for the CPU; a GPU's own bound is found by its allocator. */
+    private static long usualBudget(Device device) {
+        OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return device.isCpu() ? machine.getTotalMemorySize() / 2 : Long.MAX_VALUE;
     }
 
     Placement placement() {

@@ -41,6 +41,11 @@ public final class ModelLease implements AutoCloseable {
         return new LatentShape(model.autoencoder().channels(), size.height() / factor, size.width() / factor);
     }
 
+    /** Width of the embedded guidance scale that the UNet was distilled with; 0 for classifier-free guidance. */
+    public int guidanceWidth() {
+        return model.unet().guidanceWidth();
+    }
+
     /** Turns a prompt into what the UNet is conditioned on. */
     public Encoding encode(String prompt, int clipSkip) {
         return call(() -> model.text().encode(prompt, clipSkip));

@@ -28,4 +28,10 @@ public record WorkerSettings(
         @DefaultValue("4GB") DataSize batchMemory,
         @DefaultValue("16") @Min(1) @Max(1024) int maxBatchRows,
         @DefaultValue("5ms") Duration batchWindow,
-        @DefaultValue("invariant") Batching batching) {}
+        @DefaultValue("invariant") Batching batching) {
+
+    /** All defaults. */
+    public static WorkerSettings defaults() {
+        return new WorkerSettings(null, DataSize.ofGigabytes(4), 16, Duration.ofMillis(5), Batching.INVARIANT);
+    }
+}

@@ -1,5 +1,9 @@
 package dev.darkroom.worker;
 
+import dev.darkroom.model.ModelCatalog;
+import dev.darkroom.torch.Placement;
+import dev.darkroom.torch.TorchEngine;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +18,28 @@ public final class Workers implements AutoCloseable {
     private final List<DeviceWorker> workers;
     private final ModelLibrary library;
 
-    Workers(List<DeviceWorker> workers, ModelLibrary library) {
+    private Workers(List<DeviceWorker> workers, ModelLibrary library) {
         this.workers = List.copyOf(workers);
         this.library = library;
+    }
+
+    /**
+     * Starts one lane for each device. Close it to stop them and to free their models.
+     *
+     * @throws IllegalArgumentException if a device or its precision is not to be had; says what to do
+     */
+    public static Workers start(
+            TorchEngine engine,
+            ModelCatalog catalog,
+            DeviceSettings devices,
+            WorkerSettings settings,
+            MeterRegistry registry) {
+        ModelLibrary library = new CatalogLibrary(engine, catalog, settings.batching());
+        List<DeviceWorker> workers = engine.devices(devices.devices()).stream()
+                .map(device -> new Placement(device, engine.resolve(devices.precision(), device)))
+                .map(placement -> DeviceWorker.start(placement, library, settings, registry))
+                .toList();
+        return new Workers(workers, library);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record GoldenFolder(Path path) {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Python writes {@code Infinity} and {@code NaN}. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
 
     /** The folder of a family under {@code golden.dir}; it need not exist. */
     public static GoldenFolder family(String name) {

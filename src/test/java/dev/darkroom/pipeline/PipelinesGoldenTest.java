@@ -1,0 +1,185 @@
+package dev.darkroom.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.denoise.Denoiser;
+import dev.darkroom.denoise.Sampler;
+import dev.darkroom.denoise.plan.SamplingPlan;
+import dev.darkroom.denoise.plan.UnknownNameException;
+import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.golden.GoldenFolder;
+import dev.darkroom.golden.GoldenReport;
+import dev.darkroom.golden.GoldenTensors;
+import dev.darkroom.image.ImageLimits;
+import dev.darkroom.image.Picture;
+import dev.darkroom.image.PictureDecoder;
+import dev.darkroom.image.PictureEncoder;
+import dev.darkroom.model.EmbeddedModel;
+import dev.darkroom.model.ModelCatalog;
+import dev.darkroom.model.ModelSettings;
+import dev.darkroom.torch.EngineSettings;
+import dev.darkroom.torch.Precision;
+import dev.darkroom.torch.TorchEngine;
+import dev.darkroom.worker.DeviceSettings;
+import dev.darkroom.worker.ModelLease;
+import dev.darkroom.worker.WorkerSettings;
+import dev.darkroom.worker.Workers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Whole pictures from prompt and seed to 8-bit pixels, with this project's own random numbers, against diffusers. */
+class PipelinesGoldenTest {
+
+    private static final GoldenFolder FAMILY = GoldenFolder.family("pipelines");
+    private static final Path MODELS = GoldenFolder.family("models").path();
+    private static final Set<String> PIPELINES = Set.of("StableDiffusionPipeline", "StableDiffusionImg2ImgPipeline");
+    private static final List<String> FILES = List.of("txt2img", "img2img", "hires", "sdxl", "control", "pixel");
+
+    @TempDir
+    Path cache;
+
+    @Test
+    void picturesAreWhatTheReferenceDraws() throws Exception {
+        GoldenReport report = new GoldenReport("pipelines");
+        ModelCatalog models =
+                new ModelCatalog(EmbeddedModel.unpack(cache), new ModelSettings(MODELS, EmbeddedModel.ID));
+        try (TorchEngine engine = TorchEngine.start(EngineSettings.defaults());
+                Workers workers = Workers.start(
+                        engine,
+                        models,
+                        new DeviceSettings("cpu", Precision.FP32),
+                        WorkerSettings.defaults(),
+                        new SimpleMeterRegistry())) {
+            for (String file : FILES) {
+                if (report.present(FAMILY, file + ".json")) {
+                    run(file, models, workers, report);
+                }
+            }
+        }
+        report.print();
+        assertThat(report.failures()).isEmpty();
+    }
+
+    private static void run(String file, ModelCatalog models, Workers workers, GoldenReport report) {
+        GoldenTensors tensors = FAMILY.tensors(file + ".safetensors");
+        for (JsonNode json : FAMILY.cases(file + ".json")) {
+            String id = json.path("id").asString();
+            String pipeline = file.equals("hires") ? "latent upscaling" : json.path("pipeline").asString("pixel space");
+            String checkpoint = json.path("checkpoint").asString("");
+            if (!PIPELINES.contains(pipeline) || !json.path("parts").isEmpty()) {
+                report.pending(id, pipeline);
+            } else if (models.entries().stream().noneMatch(entry -> entry.id().equals(checkpoint))) {
+                report.present(GoldenFolder.family("models"), checkpoint);
+            } else {
+                draw(new PipelineCase(FAMILY, json, 0), tensors, workers, report);
+            }
+        }
+    }
+
+    private static void draw(PipelineCase first, GoldenTensors tensors, Workers workers, GoldenReport report) {
+        for (int row = 0; row < first.rows(); row++) {
+            PipelineCase golden = new PipelineCase(first.folder(), first.json(), row);
+            String name = golden.json().path("id").asString() + "[" + row + "]";
+            try (ModelLease model = workers.lease(golden.json().path("checkpoint").asString())) {
+                compare(name, golden, tensors, model, report);
+            } catch (UnknownNameException noSuchSampler) {
+                report.pending(name, noSuchSampler.getMessage());
+            } catch (RuntimeException | InterruptedException failure) {
+                report.failed(name, failure);
+            }
+        }
+    }
+
+    private static void compare(
+            String name, PipelineCase golden, GoldenTensors tensors, ModelLease model, GoldenReport report)
+            throws InterruptedException {
+        List<Visited> trajectory = new ArrayList<>();
+        GenerationRequest request = golden.request();
+        int latentSize = model.latentShape(request.size()).size();
+        Generation generation = new GenerationRun(request, model, GenerationMonitor.none())
+                .run(
+                        recorded(golden.plan(), trajectory),
+                        golden.source(),
+                        seed -> golden.noise(latentSize),
+                        new Print(new PictureEncoder(), new PictureNotes("test")));
+        JsonNode outputs = golden.json().path("outputs");
+        JsonNode path = outputs.path("trajectory");
+        float[] expectedPath = tensors.floats(path.path("tensor").asString());
+        double pathError = 0;
+        int rows = golden.rows();
+        boolean byStep = path.path("shape").get(0).asInt() == trajectory.size();
+        for (int step = 0; step < trajectory.size(); step++) {
+            int entry = byStep ? step : trajectory.get(step).evaluations() - 1;
+            int from = (entry * rows + golden.row()) * latentSize;
+            pathError = Math.max(
+                    pathError,
+                    distance(trajectory.get(step).latent(), Arrays.copyOfRange(expectedPath, from, from + latentSize)));
+        }
+        report.check(name + " trajectory", pathError, path.path("tolerance_abs").asDouble());
+
+        JsonNode image = outputs.path("image");
+        float[] pixels =
+                model.decode(trajectory.get(trajectory.size() - 1).latent(), model.latentShape(request.size()));
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = Math.max(0, Math.min(1, pixels[i] / 2 + 0.5f));
+        }
+        float[] expected = tensors.floats(image.path("tensor").asString());
+        int from = golden.row() * pixels.length;
+        report.check(
+                name + " picture",
+                distance(pixels, Arrays.copyOfRange(expected, from, from + pixels.length)),
+                image.path("tolerance_abs").asDouble());
+        String png = outputs.path("png").get(golden.row()).asString();
+        report.check(name + " png", levels(generation.images().get(0).bytes(), FAMILY.bytes(png)), 2);
+    }
+
+    private static SamplingPlan recorded(SamplingPlan plan, List<Visited> trajectory) {
+        Sampler recording = (x, schedule, denoiser, noise, observer) -> {
+            AtomicInteger evaluations = new AtomicInteger();
+            Denoiser counting = (state, level) -> {
+                evaluations.incrementAndGet();
+                return denoiser.denoise(state, level);
+            };
+            return plan.sampler().sample(x, schedule, counting, noise, (step, state) -> {
+                trajectory.add(new Visited(evaluations.get(), state.clone()));
+                observer.finished(step, state);
+            });
+        };
+        return new SamplingPlan(
+                recording, plan.schedule(), plan.initialScale(), plan.preconditioning(), plan.thresholding());
+    }
+
+    /** A latent after a step; the reference lists steps, or evaluations where a step has several. */
+    private record Visited(int evaluations, float[] latent) {}
+
+    private static double distance(float[] actual, float[] expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        double largest = 0;
+        for (int i = 0; i < actual.length; i++) {
+            largest = Math.max(largest, Math.abs(actual[i] - expected[i]));
+        }
+        return largest;
+    }
+
+    /** Largest difference of two files' pixels, of 255. */
+    private static int levels(byte[] actualFile, byte[] expectedFile) {
+        PictureDecoder decoder = new PictureDecoder(ImageLimits.defaults());
+        Picture actual = decoder.decode(actualFile);
+        Picture expected = decoder.decode(expectedFile);
+        assertThat(actual.size()).isEqualTo(expected.size());
+        int largest = 0;
+        for (int i = 0; i < actual.samples().length; i++) {
+            largest = Math.max(
+                    largest, Math.abs((actual.samples()[i] & 0xff) - (expected.samples()[i] & 0xff)));
+        }
+        return largest;
+    }
+}
