@@ -96,7 +96,8 @@ final class GenerationRun {
                 width == 0
                         ? encoding.conditioning()
                         : encoding.conditioning()
-                                .withGuidance(GuidanceEmbedding.of(request.sampling().guidanceScale(), width)));
+                                .withGuidance(
+                                        GuidanceEmbedding.of(request.sampling().guidanceScale(), width)));
     }
 
     private List<Generation.Image> print(List<float[]> pictures, Print print) {

@@ -78,14 +78,14 @@ record PipelineCase(GoldenFolder folder, JsonNode json, int row) {
     }
 
     SamplingPlan plan() {
-        Map<String, Object> config = new HashMap<>(JSON.treeToValue(json.path("scheduler").path("config"), Map.class));
+        Map<String, Object> config =
+                new HashMap<>(JSON.treeToValue(json.path("scheduler").path("config"), Map.class));
         config.put("_class_name", json.path("scheduler").path("class").asString());
         if (options().has("eta")) {
             config.put("eta", options().path("eta").asDouble());
         }
         int steps = options().path("num_inference_steps").asInt();
-        SamplingPlan plan =
-                SamplingPlanner.plan(SchedulerConfig.of(config), SamplingOptions.of(Steps.of(steps)));
+        SamplingPlan plan = SamplingPlanner.plan(SchedulerConfig.of(config), SamplingOptions.of(Steps.of(steps)));
         return options().has("strength")
                 ? plan.strength(options().path("strength").asDouble(), steps)
                 : plan;

@@ -72,7 +72,9 @@ class PipelinesGoldenTest {
         GoldenTensors tensors = FAMILY.tensors(file + ".safetensors");
         for (JsonNode json : FAMILY.cases(file + ".json")) {
             String id = json.path("id").asString();
-            String pipeline = file.equals("hires") ? "latent upscaling" : json.path("pipeline").asString("pixel space");
+            String pipeline = file.equals("hires")
+                    ? "latent upscaling"
+                    : json.path("pipeline").asString("pixel space");
             String checkpoint = json.path("checkpoint").asString("");
             if (!PIPELINES.contains(pipeline) || !json.path("parts").isEmpty()) {
                 report.pending(id, pipeline);
@@ -88,7 +90,8 @@ class PipelinesGoldenTest {
         for (int row = 0; row < first.rows(); row++) {
             PipelineCase golden = new PipelineCase(first.folder(), first.json(), row);
             String name = golden.json().path("id").asString() + "[" + row + "]";
-            try (ModelLease model = workers.lease(golden.json().path("checkpoint").asString())) {
+            try (ModelLease model =
+                    workers.lease(golden.json().path("checkpoint").asString())) {
                 compare(name, golden, tensors, model, report);
             } catch (UnknownNameException noSuchSampler) {
                 report.pending(name, noSuchSampler.getMessage());
@@ -177,8 +180,7 @@ class PipelinesGoldenTest {
         assertThat(actual.size()).isEqualTo(expected.size());
         int largest = 0;
         for (int i = 0; i < actual.samples().length; i++) {
-            largest = Math.max(
-                    largest, Math.abs((actual.samples()[i] & 0xff) - (expected.samples()[i] & 0xff)));
+            largest = Math.max(largest, Math.abs((actual.samples()[i] & 0xff) - (expected.samples()[i] & 0xff)));
         }
         return largest;
     }
