@@ -34,7 +34,7 @@ class Net(Module):
     for i in range(self.layers):
       p = "encoder.layers." + str(i) + ".self_attn"
       __torch__.fuse_attention(self.w, p, ["q_proj", "k_proj", "v_proj"], "qkv_proj")
-    return len(self.w)
+    return __torch__.pack(self.w)
 
   # token ids [B, T] -> hidden states: the embeddings and the output of each layer, [B, T, D] each, without the final layer norm
   def hidden(self: __torch__.Net, ids: Tensor) -> List[Tensor]:

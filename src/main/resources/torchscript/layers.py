@@ -8,10 +8,10 @@ def bias_of(w: Dict[str, Tensor], p: str) -> Optional[Tensor]:
   return bias
 
 def conv(w: Dict[str, Tensor], p: str, x: Tensor, stride: int, padding: int) -> Tensor:
-  return torch.conv2d(x, w[p + ".weight"], __torch__.bias_of(w, p), [stride, stride], [padding, padding])
+  return __torch__.convolution(x, w[p + ".weight"], __torch__.bias_of(w, p), stride, padding)
 
 def linear(w: Dict[str, Tensor], p: str, x: Tensor) -> Tensor:
-  return torch.linear(x, w[p + ".weight"], __torch__.bias_of(w, p))
+  return __torch__.matrix(x, w[p + ".weight"], __torch__.bias_of(w, p), "none")
 
 def group_norm(w: Dict[str, Tensor], p: str, x: Tensor, groups: int, eps: float) -> Tensor:
   return torch.group_norm(x, groups, w[p + ".weight"], w[p + ".bias"], eps)
@@ -32,7 +32,7 @@ def split_heads(x: Tensor, heads: int) -> Tensor:
   return torch.transpose(torch.unflatten(x, -1, [heads, -1]), 1, 2)
 
 def attention(q: Tensor, k: Tensor, v: Tensor, heads: int, bias: Optional[Tensor]) -> Tensor:
-  o = torch.scaled_dot_product_attention(__torch__.split_heads(q, heads), __torch__.split_heads(k, heads), __torch__.split_heads(v, heads), bias)
+  o = __torch__.heads_attention(__torch__.split_heads(q, heads), __torch__.split_heads(k, heads), __torch__.split_heads(v, heads), bias)
   return torch.flatten(torch.transpose(o, 1, 2), 2, 3)
 
 # queries, keys and values are one matrix product: fuse_attention has joined the weights
@@ -67,6 +67,17 @@ def prepare(x: Tensor, dtype: int) -> Tensor:
   else:
     y = torch.to(x, dtype)
   return y
+
+# packs the weights of convolutions and matrices for the kernels; embeddings and norms stay as they are
+def pack(w: Dict[str, Tensor]) -> int:
+  for name in annotate(List[str], list(w.keys())):
+    x = w[name]
+    if torch.dim(x) == 4:
+      down = name.find("downsamplers") >= 0
+      w[name] = __torch__.pack_conv(x, 2 if down else 1, torch.size(x, 2) // 2)
+    if torch.dim(x) == 2 and name.find("embedding.weight") < 0:
+      w[name] = __torch__.pack_linear(torch.contiguous(x))
+  return len(w)
 
 # sinusoidal embedding of numbers [B] -> [B, width], computed in float32 (Vaswani et al. 2017, section 3.5)
 def sinusoids(t: Tensor, width: int, cosine_first: bool, shift: float) -> Tensor:

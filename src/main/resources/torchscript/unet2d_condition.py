@@ -64,7 +64,7 @@ class Net(Module):
         __torch__.fuse_attention(self.w, name[:-12], ["to_k", "to_v"], "to_kv")
       if name.endswith("proj_in.weight") or name.endswith("proj_out.weight"):
         self.w[name] = torch.contiguous(torch.flatten(self.w[name], 1))
-    return len(self.w)
+    return __torch__.pack(self.w)
 
   # All that depends on the prompt alone: cross-attention keys and values by layer, the mask as a bias, the added embedding.
   # inputs: text [B, T, D]; optional mask [B, T], pooled [B, P], time_ids [B, N], guidance [B, G] (guidance is LCM's timestep_cond)

@@ -1,0 +1,23 @@
+# The sensitive kernels where oneDNN is not at hand: GPUs, other processors. Weights stay as they are.
+
+def pack_linear(w: Tensor) -> Tensor:
+  return w
+
+def pack_conv(w: Tensor, stride: int, padding: int) -> Tensor:
+  return w
+
+# then: "none", "relu" or "gelu" (exact), applied to the result
+def matrix(x: Tensor, w: Tensor, bias: Optional[Tensor], then: str) -> Tensor:
+  y = torch.linear(x, w, bias)
+  if then == "gelu":
+    y = torch.gelu(y)
+  if then == "relu":
+    y = torch.relu_(y)
+  return y
+
+def convolution(x: Tensor, w: Tensor, bias: Optional[Tensor], stride: int, padding: int) -> Tensor:
+  return torch.conv2d(x, w, bias, [stride, stride], [padding, padding])
+
+# [B, H, T, D] each; bias is added to the scores
+def heads_attention(q: Tensor, k: Tensor, v: Tensor, bias: Optional[Tensor]) -> Tensor:
+  return torch.scaled_dot_product_attention(q, k, v, bias)
