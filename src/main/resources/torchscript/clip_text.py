@@ -26,7 +26,7 @@ class Net(Module):
   eps : float
 
   def put(self: __torch__.Net, name: str, x: Tensor) -> int:
-    self.w[name] = __torch__.prepare(x, self.dtype)
+    self.w[name] = __torch__.prepare(name, x, self.dtype)
     return len(self.w)
 
   # called once, after the last put
@@ -34,7 +34,7 @@ class Net(Module):
     for i in range(self.layers):
       p = "encoder.layers." + str(i) + ".self_attn"
       __torch__.fuse_attention(self.w, p, ["q_proj", "k_proj", "v_proj"], "qkv_proj")
-    return __torch__.pack(self.w)
+    return len(self.w)
 
   # token ids [B, T] -> hidden states: the embeddings and the output of each layer, [B, T, D] each, without the final layer norm
   def hidden(self: __torch__.Net, ids: Tensor) -> List[Tensor]:

@@ -4,7 +4,7 @@ def pack_linear(w: Tensor) -> Tensor:
   return w
 
 def pack_conv(w: Tensor, stride: int, padding: int) -> Tensor:
-  return w
+  return torch.contiguous(w, memory_format=2)
 
 # then: "none", "relu" or "gelu" (exact), applied to the result
 def matrix(x: Tensor, w: Tensor, bias: Optional[Tensor], then: str) -> Tensor:

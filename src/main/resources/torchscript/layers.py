@@ -50,34 +50,39 @@ def resnet(w: Dict[str, Tensor], p: str, x: Tensor, time: Optional[Tensor], grou
     x = __torch__.conv(w, p + ".conv_shortcut", x, 1, 0)
   return torch.add_(h, x)
 
-# replaces the query, key and value projections by one
+# a weight that fuse_attention joins with others
+def joins(name: str) -> bool:
+  found = False
+  for part in [".to_q.", ".to_k.", ".to_v.", ".q_proj.", ".k_proj.", ".v_proj."]:
+    if name.find(part) >= 0:
+      found = True
+  return found
+
+def pack(name: str, x: Tensor) -> Tensor:
+  if torch.dim(x) == 4:
+    x = __torch__.pack_conv(x, 2 if name.find("downsamplers") >= 0 else 1, torch.size(x, 2) // 2)
+  elif torch.dim(x) == 2 and name.find("embedding.weight") < 0:
+    x = __torch__.pack_linear(torch.contiguous(x))
+  return x
+
+# a weight as the network uses it: in the compute type, packed for the kernels; a 1x1 convolution on tokens is a matrix
+def prepare(name: str, x: Tensor, dtype: int) -> Tensor:
+  x = torch.to(x, dtype)
+  if torch.dim(x) == 4 and (name.find(".proj_") >= 0 or name.find(".to_") >= 0):
+    x = torch.flatten(x, 1)
+  if not __torch__.joins(name):
+    x = __torch__.pack(name, x)
+  return x
+
+# joins projections of the same input to one matrix
 def fuse_attention(w: Dict[str, Tensor], p: str, names: List[str], joined: str) -> int:
   for s in [".weight", ".bias"]:
     if p + "." + names[0] + s in w:
       parts = annotate(List[Tensor], [])
       for name in names:
         parts.append(w.pop(p + "." + name + s))
-      w[p + "." + joined + s] = torch.cat(parts)
+      w[p + "." + joined + s] = __torch__.pack(s, torch.cat(parts))
   return 0
-
-# a weight as the network uses it: in the compute type, four-dimensional ones in channels_last
-def prepare(x: Tensor, dtype: int) -> Tensor:
-  if torch.dim(x) == 4:
-    y = torch.to(x, dtype=dtype, memory_format=2)
-  else:
-    y = torch.to(x, dtype)
-  return y
-
-# packs the weights of convolutions and matrices for the kernels; embeddings and norms stay as they are
-def pack(w: Dict[str, Tensor]) -> int:
-  for name in annotate(List[str], list(w.keys())):
-    x = w[name]
-    if torch.dim(x) == 4:
-      down = name.find("downsamplers") >= 0
-      w[name] = __torch__.pack_conv(x, 2 if down else 1, torch.size(x, 2) // 2)
-    if torch.dim(x) == 2 and name.find("embedding.weight") < 0:
-      w[name] = __torch__.pack_linear(torch.contiguous(x))
-  return len(w)
 
 # sinusoidal embedding of numbers [B] -> [B, width], computed in float32 (Vaswani et al. 2017, section 3.5)
 def sinusoids(t: Tensor, width: int, cosine_first: bool, shift: float) -> Tensor:

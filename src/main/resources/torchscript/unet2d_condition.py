@@ -52,7 +52,7 @@ class Net(Module):
   time_ids_width : int
 
   def put(self: __torch__.Net, name: str, x: Tensor) -> int:
-    self.w[name] = __torch__.prepare(x, self.dtype)
+    self.w[name] = __torch__.prepare(name, x, self.dtype)
     return len(self.w)
 
   # called once, after the last put
@@ -60,11 +60,10 @@ class Net(Module):
     for name in annotate(List[str], list(self.w.keys())):
       if name.endswith(".attn1.to_q.weight"):
         __torch__.fuse_attention(self.w, name[:-12], ["to_q", "to_k", "to_v"], "to_qkv")
-      if name.endswith(".attn2.to_k.weight"):
+      if name.endswith(".attn2.to_q.weight"):
+        __torch__.fuse_attention(self.w, name[:-12], ["to_q"], "to_q")
         __torch__.fuse_attention(self.w, name[:-12], ["to_k", "to_v"], "to_kv")
-      if name.endswith("proj_in.weight") or name.endswith("proj_out.weight"):
-        self.w[name] = torch.contiguous(torch.flatten(self.w[name], 1))
-    return __torch__.pack(self.w)
+    return len(self.w)
 
   # All that depends on the prompt alone: cross-attention keys and values by layer, the mask as a bias, the added embedding.
   # inputs: text [B, T, D]; optional mask [B, T], pooled [B, P], time_ids [B, N], guidance [B, G] (guidance is LCM's timestep_cond)

@@ -27,7 +27,8 @@ public interface Checkpoint {
      * @param file the file it lies in, for messages
      * @param element its numbers
      * @param shape its dimensions
-     * @param data direct buffer in native order, exactly the tensor's bytes; stays valid as long as somebody holds it
+     * @param data direct buffer in native order, exactly the tensor's bytes; stays valid as long as somebody holds it. A
+     *     read-only one is taken to be a mapped file: its pages may be released after loading
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Weight(String file, Element element, long[] shape, ByteBuffer data) {}

@@ -39,7 +39,7 @@ final class Network implements AutoCloseable {
             ParameterShapes parameters,
             List<UnaryOperator<String>> aliases) {
         WeightLoader weights = new WeightLoader(checkpoint, parameters, aliases);
-        byte[] archive = ScriptArchive.of(List.of("layers.py", source), attributes);
+        byte[] archive = ScriptArchive.of(List.of(engine.kernels().source(placement), "layers.py", source), attributes);
         ScriptModule module = new ScriptModule(checkpoint.source(), archive, placement.device());
         engine.useAllThreads();
         try {

@@ -21,11 +21,14 @@ public final class TorchEngine implements AutoCloseable {
 
     private final EngineSettings settings;
     private final RowWorkers rows;
-    private final PrecisionChoice precisions = new PrecisionChoice(this);
+    private final Kernels kernels;
+    private final PrecisionChoice precisions;
 
     private TorchEngine(EngineSettings settings) {
         this.settings = settings;
         this.rows = new RowWorkers(settings.threadsOrCores(), settings.rowThreadsOrHalf());
+        this.kernels = Kernels.probe();
+        this.precisions = new PrecisionChoice(kernels);
     }
 
     /**
@@ -98,6 +101,10 @@ public final class TorchEngine implements AutoCloseable {
     /** Version of libtorch. */
     public String version() {
         return Engine.getEngine("PyTorch").getVersion();
+    }
+
+    Kernels kernels() {
+        return kernels;
     }
 
     /** Runs the tasks, each on few threads, side by side; answers in order. Called by one thread at a time. */

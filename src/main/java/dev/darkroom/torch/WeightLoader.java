@@ -57,6 +57,7 @@ final class WeightLoader {
                     IValue value = IValue.from(tensor(tensors, weight, held))) {
                 module.run("put", key, value).close();
             }
+            MappedPages.release(weight.data());
         });
         module.run("fuse").close();
         return held;

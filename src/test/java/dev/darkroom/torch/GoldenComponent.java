@@ -4,6 +4,7 @@ import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.golden.GoldenReport;
 import dev.darkroom.golden.GoldenTensor;
 import dev.darkroom.golden.GoldenTensors;
+import dev.darkroom.model.Component;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,7 @@ record GoldenComponent(JsonNode cases, GoldenTensors tensors, Checkpoint checkpo
         return new GoldenComponent(
                 cases,
                 family.tensors("components/" + cases.path("tensors").asString()),
-                DirectoryCheckpoint.read(Files.isDirectory(part) ? part : checkpoint),
+                Component.open(Files.isDirectory(part) ? part : checkpoint),
                 report);
     }
 
