@@ -50,8 +50,7 @@ class EverySamplerTest {
     private static SamplingPlan plan(SamplerEntry entry, int steps) {
         // a consistency function is a trajectory-consistency function only for jumps all the way down
         Double eta = entry.name().equals("tcd") ? 1.0 : null;
-        return SamplingPlanner.plan(
-                MODEL, new SamplingOptions(entry.name(), null, Steps.of(steps), eta, null, null));
+        return SamplingPlanner.plan(MODEL, new SamplingOptions(entry.name(), null, Steps.of(steps), eta, null, null));
     }
 
     private static Run run(SamplerEntry entry, SamplingPlan plan, long seed) {

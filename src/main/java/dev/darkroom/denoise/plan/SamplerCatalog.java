@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** All samplers, and every name they go by: ComfyUI's, k-diffusion's, webui's, the scheduler classes of diffusers. */
 public final class SamplerCatalog {
 
-    private static final List<SamplerEntry> ALL = Stream.of(DiscreteSamplers.ALL, AncestralSamplers.ALL, SolverSamplers.ALL, TimestepSamplers.ALL)
+    private static final List<SamplerEntry> ALL = Stream.of(
+                    DiscreteSamplers.ALL, AncestralSamplers.ALL, SolverSamplers.ALL, TimestepSamplers.ALL)
             .flatMap(List::stream)
             .toList();
 
