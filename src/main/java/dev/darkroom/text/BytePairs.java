@@ -20,7 +20,7 @@ final class BytePairs {
     BytePairs(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         char[] standIns = ByteAlphabet.standIns();
-        for (int i = 0; i < BYTES; i++) {
+        for (int i = 0; i < standIns.length; i++) {
             inner[i] = vocabulary.id(String.valueOf(standIns[i]));
             last[i] = vocabulary.id(standIns[i] + Vocabulary.END_OF_WORD);
         }
@@ -73,7 +73,7 @@ final class BytePairs {
                 return;
             }
             Vocabulary.Merge merge = vocabulary.merge(symbols[at], symbols[next[at]]);
-            if (merge != Vocabulary.Merge.NONE) {
+            if (merge != null) {
                 candidates.add(new Candidate(merge, at, symbols[at], symbols[next[at]]));
             }
         }

@@ -44,11 +44,12 @@ public final class ClipTokenizer {
     private static PieceCutter cutter(TokenizerConfig config, Vocabulary vocabulary) {
         Map<String, Integer> asWritten = new HashMap<>();
         Map<String, Integer> afterNormalization = new HashMap<>();
-        config.normalized().forEach((token, normalized) -> {
-            if (normalized) {
-                afterNormalization.put(NormalizedText.of(token), vocabulary.id(token));
+        config.special().forEach((token, special) -> {
+            int id = special.id() == null ? vocabulary.id(token) : special.id();
+            if (special.normalized()) {
+                afterNormalization.put(NormalizedText.of(token), id);
             } else {
-                asWritten.put(token, vocabulary.id(token));
+                asWritten.put(token, id);
             }
         });
         return new PieceCutter(new SpecialTokens(asWritten), new SpecialTokens(afterNormalization));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A byte-level vocabulary with its merges, from {@code vocab.json} and {@code merges.txt}. Immutable. */
 final class Vocabulary {
@@ -78,9 +79,10 @@ final class Vocabulary {
         return id;
     }
 
-    /** What two neighbouring symbols merge to; {@link Merge#NONE} if they do not. */
+    /** What two neighbouring symbols merge to; null if they do not. */
+    @Nullable
     Merge merge(int left, int right) {
-        return merges.getOrDefault(pair(left, right), Merge.NONE);
+        return merges.get(pair(left, right));
     }
 
     private static long pair(int left, int right) {
@@ -93,8 +95,5 @@ final class Vocabulary {
      * @param rank merges of a lower rank come first
      * @param id the symbol that they become
      */
-    record Merge(int rank, int id) {
-
-        static final Merge NONE = new Merge(Integer.MAX_VALUE, -1);
-    }
+    record Merge(int rank, int id) {}
 }
