@@ -55,7 +55,8 @@ record TokenizerConfig(String start, String end, String padding, Map<String, Spe
 
     /** A token given as a plain string is looked for as written, also if another entry says otherwise. */
     private static String note(Map<String, Special> special, JsonNode token, String fallback) {
-        String content = token.isString() ? token.stringValue() : token.path("content").asString(fallback);
+        String content =
+                token.isString() ? token.stringValue() : token.path("content").asString(fallback);
         boolean normalized = token.isObject() && token.path("normalized").asBoolean(true);
         special.merge(
                 content, new Special(null, normalized), (a, b) -> new Special(null, a.normalized() && b.normalized()));

@@ -55,13 +55,18 @@ class ClipTokenizerTest {
     @Test
     void wordCutInTheMiddleCountsAsLeftOut() {
         TokenizedPrompt row = tokenizer.tokenize("cat dog cat dog bird cat");
-        assertThat(row.ids()).startsWith(START, CAT, DOG, CAT, DOG).endsWith(END).hasSize(8);
+        assertThat(row.ids())
+                .startsWith(START, CAT, DOG, CAT, DOG)
+                .endsWith(END)
+                .hasSize(8);
         assertThat(row.leftOut()).isEqualTo("bird cat");
     }
 
     @Test
     void specialTokensThatDoNotFitAreLeftOutAsWritten() {
-        assertThat(tokenizer.tokenize("cat dog cat dog cat dog <|endoftext|>cat").leftOut())
+        assertThat(tokenizer
+                        .tokenize("cat dog cat dog cat dog <|endoftext|>cat")
+                        .leftOut())
                 .isEqualTo("<|endoftext|>cat");
     }
 

@@ -87,10 +87,8 @@ class ConditioningGoldenTest {
         for (int row = 0; row < rows; row++) {
             JsonNode words = goldenCase.path("options").path(option);
             String prompt = (words.isArray() ? words.path(row) : words).asString("");
-            float[] hidden = encoder(checkpoint)
-                    .encode(prompt, clipSkip)
-                    .conditioning()
-                    .hidden();
+            float[] hidden =
+                    encoder(checkpoint).encode(prompt, clipSkip).conditioning().hidden();
             float[] wanted = Arrays.copyOfRange(all, row * all.length / rows, (row + 1) * all.length / rows);
             String name = goldenCase.path("id").asString() + " " + option + " " + row;
             report.check(name, difference(hidden, wanted), TOLERANCE * difference(wanted, new float[wanted.length]));

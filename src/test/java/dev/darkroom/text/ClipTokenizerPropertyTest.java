@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class ClipTokenizerProperties {
+class ClipTokenizerPropertyTest {
 
     private static final Path FOLDER = GoldenFolder.family("tokenizer").path().resolve("tiny");
 
@@ -66,7 +66,8 @@ class ClipTokenizerProperties {
                         Arbitraries.integers()
                                 .between(0, Character.MAX_CODE_POINT)
                                 .map(Character::toString),
-                        Arbitraries.of("the cat", " ", "'s", "!", "<|endoftext|>", "<|StartOfText|>", "\u0130", "e\u0301"))
+                        Arbitraries.of(
+                                "the cat", " ", "'s", "!", "<|endoftext|>", "<|StartOfText|>", "\u0130", "e\u0301"))
                 .list()
                 .ofMaxSize(60)
                 .map(parts -> String.join("", parts));
