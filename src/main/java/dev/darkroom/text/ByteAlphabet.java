@@ -21,6 +21,6 @@ final class ByteAlphabet {
     }
 
     private static boolean printable(int value) {
-        return value >= '!' && value <= '~' || value >= 0xA1 && value <= 0xAC || value >= 0xAE;
+        return (value >= '!' && value <= '~') || (value >= 0xA1 && value <= 0xAC) || value >= 0xAE;
     }
 }

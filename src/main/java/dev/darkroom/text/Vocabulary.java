@@ -42,7 +42,7 @@ final class Vocabulary {
         List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (line.isEmpty() || i == 0 && line.startsWith("#version")) {
+            if (line.isEmpty() || (i == 0 && line.startsWith("#version"))) {
                 continue;
             }
             int blank = line.indexOf(' ');
