@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Accepts jobs: row, first event and schedule in one transaction. Thread-safe. */
@@ -72,11 +74,19 @@ final class JobIntake {
         } catch (DataAccessException | TransactionException | SQLRuntimeException e) {
             throw new StorageException(
                     "The job was not accepted because the queue's database cannot be written ("
-                            + NestedExceptionUtils.getMostSpecificCause(e).getMessage()
+                            + reason(e)
                             + "). Free space on the disk of the data directory, check that it is not read-only, and"
                             + " submit again.",
                     e);
         }
+    }
+
+    /** SQLite ends a transaction by itself when the disk is full, so that its rollback fails too: the first error counts. */
+    private static @Nullable String reason(RuntimeException e) {
+        Throwable first = e instanceof TransactionSystemException failed && failed.getOriginalException() != null
+                ? failed.getOriginalException()
+                : e;
+        return NestedExceptionUtils.getMostSpecificCause(first).getMessage();
     }
 
     private UUID accepted(Submission submission) {

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The queue's side of a running request. What it writes are hints; if the database refuses them the job goes on, and
@@ -34,7 +35,7 @@ final class RunMonitor implements GenerationMonitor {
     public boolean cancelRequested() {
         try {
             return signal.reason().isPresent();
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             LOG.warn("Cannot look whether the job was cancelled, which goes on: {}", e.getMessage());
             return false;
         }
@@ -71,7 +72,7 @@ final class RunMonitor implements GenerationMonitor {
             if (!write.getAsBoolean()) {
                 signal.stop(StopReason.LEASE_LOST);
             }
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             LOG.warn("Cannot write the job's {}, which goes on without: {}", what, e.getMessage());
         }
     }
