@@ -1,6 +1,7 @@
 package dev.darkroom.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
@@ -15,16 +16,22 @@ final class Schedule {
 
     private final Scheduler scheduler;
 
+    /** From now on a free worker takes a job that was scheduled, by whomever in this process, right after the commit. */
     Schedule(Scheduler scheduler) {
         this.scheduler = scheduler;
+        scheduler.registerSchedulerListener(new AbstractSchedulerListener() {
+            @Override
+            public void onExecutionScheduled(TaskInstanceId job, Instant due) {
+                AfterCommit.run(scheduler::triggerCheckForDueExecutions);
+            }
+        });
     }
 
-    /** Schedules a new job; after the commit a free worker takes it at once. */
+    /** Schedules a new job. */
     void add(UUID id, int priority, Instant due) {
         if (!scheduler.scheduleIfNotExists(JobTask.instance(id, priority), due)) {
             throw new IllegalStateException("job " + id + " is already scheduled");
         }
-        AfterCommit.run(scheduler::triggerCheckForDueExecutions);
     }
 
     /** Takes a job off the schedule, unless a worker holds it: then that worker does so at its end. */

@@ -6,6 +6,9 @@ import dev.darkroom.imagestore.ImageStore;
 import dev.darkroom.imagestore.StoredFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -110,5 +113,71 @@ class CrashIT {
                     .isZero();
             assertThat(generator.replayed.get()).isPositive();
         }
+    }
+
+    @Test
+    void aJobThatWasRunningAtTooManyCrashesIsQuarantined() throws Exception {
+        Map<UUID, Long> accepted = QueueProcess.accepted();
+        for (int crash = 0; crash < 2; crash++) {
+            QueueProcess process =
+                    QueueProcess.start(data, 1, crash == 0 ? 1 : 0, 100_000, accepted, "darkroom.queue.crashes=2");
+            process.awaitReady();
+            awaitAttempt(crash + 1);
+            process.kill();
+        }
+        UUID id = accepted.keySet().iterator().next();
+        try (ConfigurableApplicationContext context =
+                QueueApplication.start(data, new FakeGenerator(Duration.ZERO), "darkroom.queue.crashes=2")) {
+            Job job = context.getBean(Jobs.class)
+                    .await(id, Duration.ofSeconds(20))
+                    .orElseThrow();
+            assertThat(job.state()).isEqualTo(JobState.QUARANTINED);
+            assertThat(job.attempts()).isEqualTo(2);
+            assertThat(job.error()).isNotNull();
+            assertThat(job.error().detail()).contains("2 times");
+        }
+    }
+
+    @Test
+    void aWorkerThatOnlyStalledChangesNothingOnceItsJobWasTakenOver() throws Exception {
+        Map<UUID, Long> accepted = QueueProcess.accepted();
+        String heartbeat = "darkroom.queue.heartbeat=250ms";
+        QueueProcess stalled = QueueProcess.start(data, 7, 1, 150, accepted, heartbeat);
+        stalled.awaitReady();
+        Thread.sleep(500);
+        stalled.stall(data.resolve("darkroom.db"));
+        UUID id = accepted.keySet().iterator().next();
+        try (ConfigurableApplicationContext context =
+                QueueApplication.start(data, new FakeGenerator(Duration.ZERO), heartbeat)) {
+            Jobs jobs = context.getBean(Jobs.class);
+            Job job = jobs.await(id, Duration.ofSeconds(20)).orElseThrow();
+            assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
+            assertThat(job.attempts()).isEqualTo(2);
+            stalled.wake();
+            Thread.sleep(2500); // longer than the stalled worker needs to end the job
+            assertThat(jobs.find(id)).contains(job);
+            try (Stream<ImageStore.Entry> files =
+                    context.getBean(ImageStore.class).list("results")) {
+                assertThat(files.map(ImageStore.Entry::key))
+                        .containsExactly(job.result().images().get(0).key());
+            }
+        } finally {
+            stalled.kill();
+        }
+    }
+
+    /** Waits until the only job's row says that its n-th attempt runs. */
+    private void awaitAttempt(int attempt) throws Exception {
+        String sql = "select count(*) from job where state = 'RUNNING' and attempts = " + attempt;
+        for (int look = 0; look < 1000; look++) {
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("darkroom.db"));
+                    ResultSet row = connection.createStatement().executeQuery(sql)) {
+                if (row.getInt(1) == 1) {
+                    return;
+                }
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("attempt " + attempt + " does not begin");
     }
 }

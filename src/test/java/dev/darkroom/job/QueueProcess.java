@@ -8,6 +8,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,6 +86,36 @@ final class QueueProcess {
     /** SIGKILL. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** SIGSTOP, at a moment when the process does not hold the database's write lock. */
+    void stall(Path database) throws IOException, InterruptedException {
+        signal("STOP");
+        String url = "jdbc:sqlite:" + database + "?busy_timeout=100&transaction_mode=IMMEDIATE";
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try (Connection connection = DriverManager.getConnection(url)) {
+                connection.setAutoCommit(false);
+                connection.createStatement().execute("delete from job where 1 = 0");
+                connection.rollback();
+                return;
+            } catch (SQLException locked) {
+                signal("CONT");
+                Thread.sleep(7);
+                signal("STOP");
+            }
+        }
+        throw new IllegalStateException("the child always holds the lock");
+    }
+
+    /** SIGCONT. */
+    void wake() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /** SIGTERM; the exit status. */

@@ -1,0 +1,50 @@
+package dev.darkroom.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.ImageFormat;
+import dev.darkroom.generation.Size;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Rows that an earlier version wrote must stay readable: these texts are never changed, only added to. */
+class JobJsonTest {
+
+    private static final String REQUEST_OF_VERSION_1 = """
+            {"model":"fake","prompt":"a smiley face","negativePrompt":"","clipSkip":0,"size":{"width":64,"height":64},\
+            "count":1,"seed":7,"sampling":{"sampler":"euler","schedule":"karras","steps":10,"guidanceScale":7.5,\
+            "guidanceRescale":0.0,"eta":null,"sigmaMin":null,"sigmaMax":null,"noise":"CPU"},"source":null,\
+            "output":{"format":"PNG","quality":90,"delivery":"URL"}}""";
+
+    @Test
+    void aRequestOfVersion1IsRead() {
+        assertThat(JobJson.request(REQUEST_OF_VERSION_1, 1)).isEqualTo(Requests.request(7, 10, 1));
+    }
+
+    @Test
+    void aRequestIsReadAsItWasWritten() {
+        GenerationRequest request = Requests.request(Long.MAX_VALUE, 10, 3);
+        assertThat(JobJson.request(JobJson.write(request), JobJson.REQUEST_VERSION))
+                .isEqualTo(request);
+    }
+
+    @Test
+    void aRequestOfALaterVersionSaysWhoCanRunIt() {
+        assertThatThrownBy(() -> JobJson.request(REQUEST_OF_VERSION_1, 99))
+                .hasMessageContaining("newer Darkroom")
+                .hasMessageContaining("99");
+    }
+
+    @Test
+    void aResultIsReadAsItWasWritten() {
+        Job.Result result = new Job.Result(
+                List.of(new Job.StoredImage(0, 7, new Size(64, 32), ImageFormat.WEBP, "ab", "results/a/b/1-0.webp")),
+                Map.of("queue", Duration.ofMillis(12), "total", Duration.ofNanos(1_500_000_001)),
+                List.of("The prompt was cut."));
+        assertThat(JobJson.result(JobJson.write(result))).isEqualTo(result);
+    }
+}
