@@ -18,6 +18,9 @@ public final class AutoencoderKl implements AutoCloseable {
     private static final Map<String, String> OLD_NAMES =
             Map.of(".to_q.", ".query.", ".to_k.", ".key.", ".to_v.", ".value.", ".to_out.0.", ".proj_attn.");
 
+    /** Other names that its tensors may have. */
+    static final List<UnaryOperator<String>> ALIASES = List.of(AutoencoderKl::oldName);
+
     private static final float MIN_LOG_VARIANCE = -30;
     private static final float MAX_LOG_VARIANCE = 20;
 
@@ -44,15 +47,17 @@ public final class AutoencoderKl implements AutoCloseable {
         attributes.put("levels", Attribute.of(c.levels()));
         attributes.put("layers", Attribute.of(c.layers()));
         attributes.put("groups", Attribute.of(c.groups()));
-        UnaryOperator<String> oldName = name -> {
-            for (Map.Entry<String, String> entry : OLD_NAMES.entrySet()) {
-                name = name.replace(entry.getKey(), entry.getValue());
-            }
-            return name;
-        };
-        Network network = Network.open(
-                engine, checkpoint, placement, "autoencoder_kl.py", attributes, c.parameters(), List.of(oldName));
+        Network network =
+                Network.open(engine, checkpoint, placement, "autoencoder_kl.py", attributes, c.parameters(), ALIASES);
         return new AutoencoderKl(network, c, placement.precision());
+    }
+
+    private static String oldName(String name) {
+        String old = name;
+        for (Map.Entry<String, String> entry : OLD_NAMES.entrySet()) {
+            old = old.replace(entry.getKey(), entry.getValue());
+        }
+        return old;
     }
 
     /**

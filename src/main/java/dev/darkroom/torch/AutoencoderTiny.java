@@ -35,6 +35,32 @@ public final class AutoencoderTiny implements AutoCloseable {
      * @throws UnsupportedNetworkException if configuration or weights do not fit
      */
     public static AutoencoderTiny open(TorchEngine engine, Checkpoint checkpoint, Placement placement) {
+        ParameterShapes shapes = parameters(checkpoint);
+        ConfigValues c = new ConfigValues(checkpoint);
+        List<Integer> encoder = c.wholes("num_encoder_blocks", 0, 0);
+        List<Integer> decoder = c.wholes("num_decoder_blocks", 0, 0);
+        Map<String, Attribute> attributes = new LinkedHashMap<>();
+        attributes.put("w", Attribute.tensors());
+        attributes.put("dtype", Attribute.of(placement.precision().scalarType()));
+        attributes.put("encoder_blocks", Attribute.whole(encoder));
+        attributes.put("decoder_blocks", Attribute.whole(decoder));
+        List<Integer> widths = c.wholes("decoder_block_out_channels", decoder.size(), 64);
+        Network network =
+                Network.open(engine, checkpoint, placement, "autoencoder_tiny.py", attributes, shapes, List.of());
+        return new AutoencoderTiny(
+                network,
+                placement.precision(),
+                c.whole("latent_channels", 4),
+                1 << encoder.size() - 1,
+                Collections.max(widths));
+    }
+
+    /**
+     * The weights it needs.
+     *
+     * @throws UnsupportedNetworkException if the configuration is not supported
+     */
+    static ParameterShapes parameters(Checkpoint checkpoint) {
         ConfigValues c = new ConfigValues(checkpoint);
         c.require("act_fn", "relu");
         c.require("upsample_fn", "nearest");
@@ -42,19 +68,10 @@ public final class AutoencoderTiny implements AutoCloseable {
         List<Integer> encoder = c.wholes("num_encoder_blocks", 0, 0);
         List<Integer> decoder = c.wholes("num_decoder_blocks", 0, 0);
         int latent = c.whole("latent_channels", 4);
-        Map<String, Attribute> attributes = new LinkedHashMap<>();
-        attributes.put("w", Attribute.tensors());
-        attributes.put("dtype", Attribute.of(placement.precision().scalarType()));
-        attributes.put("encoder_blocks", Attribute.whole(encoder));
-        attributes.put("decoder_blocks", Attribute.whole(decoder));
-        List<Integer> widths = c.wholes("decoder_block_out_channels", decoder.size(), 64);
         ParameterShapes shapes = new ParameterShapes();
         encoder(shapes, encoder, c.wholes("encoder_block_out_channels", encoder.size(), 64), latent);
-        decoder(shapes, decoder, widths, latent);
-        Network network =
-                Network.open(engine, checkpoint, placement, "autoencoder_tiny.py", attributes, shapes, List.of());
-        return new AutoencoderTiny(
-                network, placement.precision(), latent, 1 << encoder.size() - 1, Collections.max(widths));
+        decoder(shapes, decoder, c.wholes("decoder_block_out_channels", decoder.size(), 64), latent);
+        return shapes;
     }
 
     /** A layer's number is its place in the sequence, parameterless layers counted. */

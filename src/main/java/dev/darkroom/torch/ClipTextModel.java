@@ -4,6 +4,7 @@ import ai.djl.pytorch.jni.IValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ public final class ClipTextModel implements AutoCloseable {
 
     /** Old configurations say 2 whatever the vocabulary is: then the largest id is the end of the text. */
     private static final int OLD_EOS = 2;
+
+    /** Other names that its tensors may have. */
+    static final List<UnaryOperator<String>> ALIASES = List.of(name -> "text_model." + name);
 
     private final Network network;
     private final Size size;
@@ -29,36 +33,38 @@ public final class ClipTextModel implements AutoCloseable {
      * @throws UnsupportedNetworkException if configuration or weights do not fit
      */
     public static ClipTextModel open(TorchEngine engine, Checkpoint checkpoint, Placement placement) {
+        ParameterShapes shapes = parameters(checkpoint);
         ConfigValues c = new ConfigValues(checkpoint);
-        String activation = c.text("hidden_act", "quick_gelu");
-        if (!activation.equals("quick_gelu") && !activation.equals("gelu")) {
-            throw c.unusable("hidden_act", activation, "quick_gelu or gelu");
-        }
-        Size size = new Size(
-                c.whole("hidden_size", 512),
-                c.whole("num_hidden_layers", 12),
-                c.whole("vocab_size", 49408),
-                c.whole("max_position_embeddings", 77),
-                c.whole("eos_token_id", OLD_EOS));
+        Size size = Size.of(c);
         Map<String, Attribute> attributes = new LinkedHashMap<>();
         attributes.put("w", Attribute.tensors());
         attributes.put("dtype", Attribute.of(placement.precision().scalarType()));
         attributes.put("layers", Attribute.of(size.layers()));
         attributes.put("heads", Attribute.of(c.whole("num_attention_heads", 8)));
-        attributes.put("quick_gelu", Attribute.of(activation.equals("quick_gelu")));
+        attributes.put("quick_gelu", Attribute.of(activation(c).equals("quick_gelu")));
         attributes.put("eps", Attribute.of(c.real("layer_norm_eps", 1e-5)));
-        boolean projected = checkpoint.names().contains("text_projection.weight");
-        ParameterShapes shapes =
-                parameters(size, c.whole("intermediate_size", 2048), projected ? c.whole("projection_dim", 512) : 0);
-        Network network = Network.open(
-                engine,
-                checkpoint,
-                placement,
-                "clip_text.py",
-                attributes,
-                shapes,
-                List.of(name -> "text_model." + name));
+        Network network = Network.open(engine, checkpoint, placement, "clip_text.py", attributes, shapes, ALIASES);
         return new ClipTextModel(network, size);
+    }
+
+    /**
+     * The weights it needs.
+     *
+     * @throws UnsupportedNetworkException if the configuration is not supported
+     */
+    static ParameterShapes parameters(Checkpoint checkpoint) {
+        ConfigValues c = new ConfigValues(checkpoint);
+        String activation = activation(c);
+        if (!activation.equals("quick_gelu") && !activation.equals("gelu")) {
+            throw c.unusable("hidden_act", activation, "quick_gelu or gelu");
+        }
+        boolean projected = checkpoint.names().contains("text_projection.weight");
+        return parameters(
+                Size.of(c), c.whole("intermediate_size", 2048), projected ? c.whole("projection_dim", 512) : 0);
+    }
+
+    private static String activation(ConfigValues c) {
+        return c.text("hidden_act", "quick_gelu");
     }
 
     private static ParameterShapes parameters(Size size, int inner, int projection) {
@@ -168,5 +174,15 @@ public final class ClipTextModel implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent")
     public record Encoded(float[] hidden, float[] pooled, float @Nullable [] projected) {}
 
-    private record Size(int width, int layers, int vocabulary, int positions, int endOfText) {}
+    private record Size(int width, int layers, int vocabulary, int positions, int endOfText) {
+
+        static Size of(ConfigValues c) {
+            return new Size(
+                    c.whole("hidden_size", 512),
+                    c.whole("num_hidden_layers", 12),
+                    c.whole("vocab_size", 49408),
+                    c.whole("max_position_embeddings", 77),
+                    c.whole("eos_token_id", OLD_EOS));
+        }
+    }
 }

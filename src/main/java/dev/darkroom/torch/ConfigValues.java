@@ -46,17 +46,20 @@ final class ConfigValues {
                 : List.of();
     }
 
-    /** A list of whole numbers; one number stands for {@code size} equal ones. */
+    /** A list of whole numbers; one number stands for {@code size} equal ones. A {@code size} of 0 takes any list. */
     List<Integer> wholes(String key, int size, int fallback) {
         Object value = values.get(key);
         if (value instanceof List<?> list) {
             List<Integer> numbers = list.stream()
                     .map(v -> v instanceof Number n ? n.intValue() : -1)
                     .toList();
-            if (numbers.contains(-1) || size > 0 && numbers.size() != size) {
-                throw unusable(key, value, size + " whole numbers");
+            if (numbers.isEmpty() || numbers.stream().anyMatch(n -> n < 0) || size > 0 && numbers.size() != size) {
+                throw unusable(key, value, (size > 0 ? size : "one or more") + " whole numbers");
             }
             return numbers;
+        }
+        if (size == 0) {
+            throw unusable(key, value, "a list of whole numbers");
         }
         return Collections.nCopies(size, whole(key, fallback));
     }

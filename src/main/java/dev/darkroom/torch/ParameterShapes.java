@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The weights that a network looks up, with their shapes. Checked before any of them reaches native code. Not
@@ -62,15 +63,22 @@ final class ParameterShapes {
      * @throws UnsupportedNetworkException naming file and tensor
      */
     static void check(String name, long[] expected, Checkpoint.Weight weight) {
+        problem(name, expected, weight).ifPresent(problem -> {
+            throw new UnsupportedNetworkException(problem);
+        });
+    }
+
+    /** What is wrong with a stored tensor, naming file and tensor; empty if nothing is. */
+    static Optional<String> problem(String name, long[] expected, Checkpoint.Weight weight) {
         if (!Arrays.equals(squeeze(expected), squeeze(weight.shape()))) {
-            throw new UnsupportedNetworkException(weight.file() + ": tensor " + name + " has shape "
-                    + Arrays.toString(weight.shape()) + ", but config.json says " + Arrays.toString(expected)
+            return Optional.of(weight.file() + ": tensor " + name + " has shape " + Arrays.toString(weight.shape())
+                    + ", but config.json says " + Arrays.toString(expected)
                     + "; the two files do not belong together");
         }
-        if (weight.element() == Checkpoint.Element.OTHER) {
-            throw new UnsupportedNetworkException(weight.file() + ": tensor " + name
-                    + " is not stored as F32, F16 or BF16; convert the checkpoint to one of these");
-        }
+        return weight.element() == Checkpoint.Element.OTHER
+                ? Optional.of(weight.file() + ": tensor " + name
+                        + " is not stored as F32, F16 or BF16; convert the checkpoint to one of these")
+                : Optional.empty();
     }
 
     /** A 1x1 convolution and a matrix are the same numbers. */

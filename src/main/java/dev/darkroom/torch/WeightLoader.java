@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands a checkpoint's weights to a module, one after the other, after all of them were checked. Float32 and float16
@@ -19,7 +20,6 @@ import java.util.function.UnaryOperator;
  */
 final class WeightLoader {
 
-    private final Checkpoint checkpoint;
     private final Map<String, Checkpoint.Weight> weights = new LinkedHashMap<>();
 
     /**
@@ -28,22 +28,22 @@ final class WeightLoader {
      * @throws UnsupportedNetworkException if a weight is missing or has another shape
      */
     WeightLoader(Checkpoint checkpoint, ParameterShapes expected, List<UnaryOperator<String>> alias) {
-        this.checkpoint = checkpoint;
         expected.byName().forEach((name, shape) -> {
-            Checkpoint.Weight weight = find(name, alias);
+            Checkpoint.Weight weight = find(checkpoint, name, alias);
+            if (weight == null) {
+                throw new UnsupportedNetworkException(checkpoint.source() + ": tensor " + name
+                        + " is missing; the file is incomplete or belongs to another architecture");
+            }
             ParameterShapes.check(name, shape, weight);
             weights.put(name, weight);
         });
     }
 
-    private Checkpoint.Weight find(String name, List<UnaryOperator<String>> aliases) {
+    /** A tensor by its name or, failing that, by another name that it may have; null if there is none. */
+    static Checkpoint.@Nullable Weight find(Checkpoint checkpoint, String name, List<UnaryOperator<String>> aliases) {
         Checkpoint.Weight weight = checkpoint.weight(name);
         for (int i = 0; weight == null && i < aliases.size(); i++) {
             weight = checkpoint.weight(aliases.get(i).apply(name));
-        }
-        if (weight == null) {
-            throw new UnsupportedNetworkException(checkpoint.source() + ": tensor " + name
-                    + " is missing; the file is incomplete or belongs to another architecture");
         }
         return weight;
     }
