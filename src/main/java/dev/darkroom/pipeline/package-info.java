@@ -1,6 +1,7 @@
 /**
  * The one method to read first: request to text to denoising to pixels. Also fills a draft in to a complete
- * request.
+ * request. From torch it takes values alone, conditioning and the out-of-memory error that lanes pass on; it makes no
+ * network call but through a lane.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -11,6 +12,7 @@
             "text",
             "denoise",
             "denoise :: *",
+            "torch",
             "latent",
             "worker"
         })
