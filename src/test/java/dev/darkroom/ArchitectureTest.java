@@ -35,7 +35,8 @@ class ArchitectureTest {
             .resideInAPackage("dev.darkroom.denoise..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.beans..", "org.springframework.context..", "java.sql..", "java.nio.file..")
+            .resideInAnyPackage(
+                    "org.springframework.beans..", "org.springframework.context..", "java.sql..", "java.nio.file..")
             .because("samplers are functions of their noise and of the denoiser's answers");
 
     @ArchTest

@@ -40,12 +40,15 @@ class SourceSizeTest {
                 .toArray();
 
         assertThat(sizes[sizes.length / 2]).as("median lines of a file").isLessThanOrEqualTo(MEDIAN);
-        assertThat(sizes[sizes.length * 9 / 10]).as("lines that 90 % of files keep to").isLessThanOrEqualTo(LONG);
+        assertThat(sizes[sizes.length * 9 / 10])
+                .as("lines that 90 % of files keep to")
+                .isLessThanOrEqualTo(LONG);
     }
 
     private static List<Path> sources(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".py"))
+            return files.filter(file ->
+                            file.toString().endsWith(".java") || file.toString().endsWith(".py"))
                     .toList();
         }
     }
