@@ -22,8 +22,8 @@ record GoldenComponent(JsonNode cases, GoldenTensors tensors, Checkpoint checkpo
     /** The number format in which every case is computed. */
     static final Placement PLACEMENT = new Placement(Device.CPU, Precision.FP32);
 
-    static GoldenComponent read(GoldenFolder family, JsonNode cases, GoldenReport report) {
-        Path checkpoint = family.path().resolve(cases.path("checkpoint").asString());
+    static GoldenComponent read(GoldenFolder family, JsonNode cases, String folder, GoldenReport report) {
+        Path checkpoint = family.path().resolve(folder);
         Path part = checkpoint.resolve(cases.path("component").asString());
         return new GoldenComponent(
                 cases,
@@ -41,7 +41,7 @@ record GoldenComponent(JsonNode cases, GoldenTensors tensors, Checkpoint checkpo
         JsonNode expected = goldenCase.path("outputs").path(output);
         float[] values = tensors.floats(expected.path("tensor").asString());
         report.check(
-                goldenCase.path("id").asString() + " " + output,
+                goldenCase.path("id").asString() + " " + output + " of " + checkpoint.source(),
                 largestDifference(actual, values),
                 expected.path("tolerance_abs").asDouble());
     }
