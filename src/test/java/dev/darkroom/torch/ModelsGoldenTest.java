@@ -44,9 +44,12 @@ class ModelsGoldenTest {
             return;
         }
         switch (cases.path("reference").asString()) {
-            case "diffusers.UNet2DConditionModel" -> new UNetCases(GoldenComponent.read(FAMILY, cases, checkpoint, report)).run(engine);
-            case "diffusers.AutoencoderKL" -> new AutoencoderCases(GoldenComponent.read(FAMILY, cases, checkpoint, report)).run(engine);
-            case "diffusers.AutoencoderTiny" -> new AutoencoderCases(GoldenComponent.read(FAMILY, cases, checkpoint, report)).runTiny(engine);
+            case "diffusers.UNet2DConditionModel" ->
+                new UNetCases(GoldenComponent.read(FAMILY, cases, checkpoint, report)).run(engine);
+            case "diffusers.AutoencoderKL" ->
+                new AutoencoderCases(GoldenComponent.read(FAMILY, cases, checkpoint, report)).run(engine);
+            case "diffusers.AutoencoderTiny" ->
+                new AutoencoderCases(GoldenComponent.read(FAMILY, cases, checkpoint, report)).runTiny(engine);
             case "transformers.CLIPTextModel", "transformers.CLIPTextModelWithProjection" ->
                 new TextCases(GoldenComponent.read(FAMILY, cases, checkpoint, report)).run(engine);
             default ->

@@ -53,6 +53,9 @@ class TorchEngineTest {
     @Test
     void aLibraryThatDoesNotLoadIsExplainedInOneLine() {
         String message = EngineFailure.explain(new UnsatisfiedLinkError("libtorch.so: wrong ELF class\nand more"));
-        assertThat(message).contains("wrong ELF class").contains("PYTORCH_LIBRARY_PATH").doesNotContain("\n");
+        assertThat(message)
+                .contains("wrong ELF class")
+                .contains("PYTORCH_LIBRARY_PATH")
+                .doesNotContain("\n");
     }
 }

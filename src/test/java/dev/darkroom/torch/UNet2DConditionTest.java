@@ -65,7 +65,8 @@ class UNet2DConditionTest {
             List<UNetRow> rows = rows(exact, 1);
             UNetRow row = rows.get(0);
             UNetRow other = new UNetRow(row.sample(), row.timestep(), rough.context(text(0)));
-            float[] expected = exact.evaluate(rows, HEIGHT, WIDTH, Batching.INVARIANT).get(0);
+            float[] expected =
+                    exact.evaluate(rows, HEIGHT, WIDTH, Batching.INVARIANT).get(0);
             float[] actual = rough.evaluate(List.of(other), HEIGHT, WIDTH, Batching.INVARIANT)
                     .get(0);
             assertThat(distance(actual, expected)).isLessThan(0.05 * distance(expected, new float[expected.length]));
@@ -109,7 +110,8 @@ class UNet2DConditionTest {
     @Test
     void theCostOfARowGrowsWithThePicture() {
         try (UNet2DCondition unet = open(Precision.FP32)) {
-            assertThat(unet.rowBytes(64, 64, 77)).isBetween(3 * unet.rowBytes(32, 32, 77), 5 * unet.rowBytes(32, 32, 77));
+            assertThat(unet.rowBytes(64, 64, 77))
+                    .isBetween(3 * unet.rowBytes(32, 32, 77), 5 * unet.rowBytes(32, 32, 77));
         }
     }
 
