@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 final class DescriptorReader {
 
     private static final int USUAL_SAMPLE = 64;
+    private static final int LARGEST_SAMPLE = 2048;
+    private static final int MOST_LEVELS = 8;
     private static final int USUAL_STEPS = 25;
     private static final double USUAL_GUIDANCE = 7.5;
     private static final int LCM_STEPS = 4;
@@ -29,14 +31,7 @@ final class DescriptorReader {
         Path extra = path.resolve("darkroom.json");
         JsonNode said = Files.isRegularFile(extra) ? JsonFiles.object(extra) : null;
         Defaults usual = usual(directory, factor);
-        Defaults defaults = said == null
-                ? usual
-                : new Defaults(
-                        new Size(
-                                said.path("width").asInt(usual.size().width()),
-                                said.path("height").asInt(usual.size().height())),
-                        said.path("steps").asInt(usual.steps()),
-                        said.path("guidance_scale").asDouble(usual.guidanceScale()));
+        Defaults defaults = said == null ? usual : new SaidDefaults(extra, said, factor).over(usual);
         String description = said == null ? "" : said.path("description").asString("");
         return new ModelDescriptor(
                 id,
@@ -49,9 +44,14 @@ final class DescriptorReader {
     }
 
     private static Defaults usual(ModelDirectory directory, int factor) {
-        int sample = directory.config(directory.unet()).get("sample_size") instanceof Number size
-                ? size.intValue()
-                : USUAL_SAMPLE;
+        int sample = USUAL_SAMPLE;
+        if (directory.config(directory.unet()).get("sample_size") instanceof Number size) {
+            if (!(size.doubleValue() >= 1 && size.doubleValue() <= LARGEST_SAMPLE)) {
+                throw new ModelFormatException(directory.unet().resolve("config.json") + ": sample_size is " + size
+                        + "; it must be between 1 and " + LARGEST_SAMPLE);
+            }
+            sample = size.intValue();
+        }
         Size size = new Size(sample * factor, sample * factor);
         return directory.pipeline().startsWith("LatentConsistency")
                 ? new Defaults(size, LCM_STEPS, LCM_GUIDANCE)
@@ -62,9 +62,10 @@ final class DescriptorReader {
     private static int factor(ModelDirectory directory) {
         Map<String, Object> config = directory.config(directory.vae());
         Object channels = config.getOrDefault("block_out_channels", config.get("decoder_block_out_channels"));
-        if (channels instanceof List<?> levels && !levels.isEmpty()) {
+        if (channels instanceof List<?> levels && !levels.isEmpty() && levels.size() <= MOST_LEVELS) {
             return 1 << (levels.size() - 1);
         }
-        throw new ModelFormatException(directory.vae().resolve("config.json") + " has no block_out_channels");
+        throw new ModelFormatException(directory.vae().resolve("config.json") + " has no block_out_channels with 1 to "
+                + MOST_LEVELS + " entries");
     }
 }

@@ -1,9 +1,12 @@
 package dev.darkroom.model;
 
+import dev.darkroom.generation.Quoted;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -49,18 +52,27 @@ final class WeightFiles {
         }
         Set<Path> files = new TreeSet<>();
         for (JsonNode name : map) {
-            Path file = folder.resolve(name.asString("")).normalize();
-            if (!folder.normalize().equals(file.getParent())
-                    || !name.asString("").endsWith(".safetensors")) {
-                throw new ModelFormatException(index + ": names the shard '" + name.asString("")
-                        + "', which is not a safetensors file beside it");
-            }
+            Path file = beside(folder, name.asString(""))
+                    .orElseThrow(() -> new ModelFormatException(index + ": names the shard "
+                            + Quoted.of(name.asString("")) + ", which is not a safetensors file beside it"));
             if (!Files.isRegularFile(file)) {
                 throw new ModelFormatException(index + ": the shard " + file.getFileName() + " is missing");
             }
             files.add(file);
         }
         return List.copyOf(files);
+    }
+
+    /** The file of a name that does not lead out of the folder; empty for any other text. */
+    private static Optional<Path> beside(Path folder, String name) {
+        try {
+            Path file = folder.resolve(name).normalize();
+            return folder.normalize().equals(file.getParent()) && name.endsWith(".safetensors")
+                    ? Optional.of(file)
+                    : Optional.empty();
+        } catch (InvalidPathException noName) {
+            return Optional.empty();
+        }
     }
 
     private static String missing(Path folder) {
