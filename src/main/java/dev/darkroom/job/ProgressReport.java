@@ -39,6 +39,7 @@ final class ProgressReport {
         this.transitions = transitions;
         this.settings = settings;
         this.clock = clock;
+        this.lastEvent = replayed > 0 ? clock.instant() : null; // a replay would seem to begin anew
     }
 
     /** Takes a finished step; writes an event if the last one is old enough or this is the last step. False if the lease is lost. */

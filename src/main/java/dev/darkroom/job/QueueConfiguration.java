@@ -26,8 +26,8 @@ class QueueConfiguration {
     }
 
     @Bean
-    JobView jobView(Backlog backlog, JobRuns.Live live, Drain drain) {
-        return new JobView(backlog, live.running(), drain);
+    JobView jobView(Backlog backlog, JobRuns.Live live, Drain drain, Clock clock) {
+        return new JobView(backlog, live.running(), drain, clock);
     }
 
     @Bean

@@ -76,6 +76,7 @@ class ProgressReportTest {
         for (int step = 1; step <= 6; step++) {
             resumed.step(step, 10);
         }
+        assertThat(queue.tables.events().after(lease.id(), 2)).isEmpty();
         queue.clock.advance(Duration.ofSeconds(3));
         resumed.step(7, 10);
         assertThat(resumed.current().eta()).isEqualTo(Duration.ofSeconds(9));
