@@ -13,7 +13,7 @@ interface AnalyticNetwork {
      * @param level of the scaled latent
      * @param output what the network predicts, in the words of the fixtures
      */
-    float[] evaluate(float[] input, NoiseLevel level, String output);
+    float[] evaluate(float[] input, NoiseLevel level, OutputForm output);
 
     /** The network of a case: {@code gm} or {@code tanh}. */
     static AnalyticNetwork of(String name, GoldenFolder samplers) {

@@ -46,7 +46,7 @@ final class CaseDenoiser implements Denoiser {
         visited.add(x);
         double in = plan.preconditioning().at(level).in();
         NoiseLevel scaled = new NoiseLevel(level.timestep(), level.alpha() * in, level.sigma() * in);
-        String output = json.path("output").asString();
+        OutputForm output = OutputForm.of(json);
         return plan.<String>denoiser(
                 (input, timestep, conditions) ->
                         List.of(withVariance(network.evaluate(input, scaled, output), input, timestep)),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.darkroom.denoise.noise.CpuGenerator;
+import dev.darkroom.denoise.plan.ModelFamily;
 import dev.darkroom.denoise.plan.SamplerCatalog;
 import dev.darkroom.denoise.plan.SamplerEntry;
 import dev.darkroom.denoise.plan.SamplingOptions;
@@ -25,7 +26,7 @@ class EverySamplerTest {
 
     private static final int SIZE = 4096;
     private static final OneGaussian DATA = new OneGaussian(0.4, 0.8);
-    private static final Set<String> CONSISTENCY = Set.of("lcm", "tcd", "cm_multistep", "flow_lcm");
+    private static final Set<String> CONSISTENCY = Set.of("lcm", "tcd", "cm_multistep", "flow_lcm", "flow_euler_stochastic");
 
     private static final SchedulerConfig MODEL = new SchedulerConfig(
             "PNDMScheduler",
@@ -45,12 +46,20 @@ class EverySamplerTest {
         return SamplerCatalog.all().stream();
     }
 
+    private static final Map<ModelFamily, SchedulerConfig> MODELS = Map.of(
+            ModelFamily.DISCRETE, MODEL,
+            ModelFamily.FLOW, new SchedulerConfig("FlowMatchEulerDiscreteScheduler", Map.of("shift", 3.0)),
+            ModelFamily.EDM, new SchedulerConfig("EDMEulerScheduler", Map.of("sigma_min", 0.002, "sigma_max", 80.0)),
+            ModelFamily.CONSISTENCY,
+                    new SchedulerConfig("CMStochasticIterativeScheduler", Map.of("clip_denoised", false)),
+            ModelFamily.DANCE, new SchedulerConfig("IPNDMScheduler", Map.of()));
+
     private record Run(float[] start, float[] end, int evaluations, int draws, List<Integer> finished) {}
 
     private static SamplingPlan plan(SamplerEntry entry, int steps) {
         // a consistency function is a trajectory-consistency function only for jumps all the way down
         Double eta = entry.name().equals("tcd") ? 1.0 : null;
-        return SamplingPlanner.plan(MODEL, new SamplingOptions(entry.name(), null, Steps.of(steps), eta, null, null));
+        return SamplingPlanner.plan(MODELS.get(entry.family()), new SamplingOptions(entry.name(), null, Steps.of(steps), eta, null, null));
     }
 
     private static Run run(SamplerEntry entry, SamplingPlan plan, long seed) {

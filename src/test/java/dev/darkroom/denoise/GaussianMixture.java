@@ -29,27 +29,15 @@ record GaussianMixture(double[] weights, double[] stds, double[][] means) implem
     }
 
     @Override
-    public float[] evaluate(float[] input, NoiseLevel level, String output) {
+    public float[] evaluate(float[] input, NoiseLevel level, OutputForm output) {
         double[] x = new double[input.length];
         Arrays.setAll(x, i -> input[i]);
         double[] denoised = denoise(x, level.alpha(), level.sigma());
         float[] values = new float[x.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) read(output, x[i], denoised[i], level.alpha(), level.sigma());
+            values[i] = (float) output.read(x[i], denoised[i], level.alpha(), level.sigma());
         }
         return values;
-    }
-
-    private static double read(String output, double x, double denoised, double alpha, double sigma) {
-        double epsilon = (x - alpha * denoised) / sigma;
-        return switch (output) {
-            case "sample" -> denoised;
-            case "epsilon" -> epsilon;
-            case "v_prediction" -> alpha * epsilon - sigma * denoised;
-            case "flow" -> epsilon - denoised;
-            case "score" -> -epsilon / sigma;
-            default -> throw new UnsupportedOperationException("output " + output);
-        };
     }
 
     /** The expectation of the clean latent: D(x; alpha, sigma). */

@@ -117,11 +117,11 @@ class KDiffusionTrajectoriesTest {
     private static Denoiser denoiser(JsonNode json) {
         AnalyticNetwork network = AnalyticNetwork.of(json.path("net").asString(), SAMPLERS);
         if (json.path("wrapper").isNull()) {
-            return (x, level) -> network.evaluate(x, level, "sample");
+            return (x, level) -> network.evaluate(x, level, OutputForm.of("sample"));
         }
         PredictionType type = json.path("wrapper").asString().equals("v") ? PredictionType.V : PredictionType.EPSILON;
         return (x, level) -> new NetworkDenoiser<String>(
-                        (input, timestep, conditions) -> List.of(network.evaluate(input, level, "raw")),
+                        (input, timestep, conditions) -> List.of(network.evaluate(input, level, OutputForm.of("raw"))),
                         Guidance.none("only"),
                         type,
                         Thresholding.NONE)

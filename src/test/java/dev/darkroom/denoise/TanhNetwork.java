@@ -11,7 +11,7 @@ record TanhNetwork(float[] a, float[] b) implements AnalyticNetwork {
     }
 
     @Override
-    public float[] evaluate(float[] input, NoiseLevel level, String output) {
+    public float[] evaluate(float[] input, NoiseLevel level, OutputForm output) {
         double sine = Math.sin(level.timestep() / 100);
         float[] values = new float[input.length];
         for (int i = 0; i < values.length; i++) {

@@ -40,6 +40,15 @@ public enum PredictionType implements Preconditioning {
             double sum = level.alpha() + level.sigma();
             return new Factors(1 / sum, 1 / sum, -level.sigma() / sum);
         }
+    },
+
+    /** The velocity {@code x0 - noise}: flow models whose time runs from noise to data. */
+    DATA_FLOW("data_flow_prediction") {
+        @Override
+        public Factors at(NoiseLevel level) {
+            double sum = level.alpha() + level.sigma();
+            return new Factors(1 / sum, 1 / sum, level.sigma() / sum);
+        }
     };
 
     private final String configName;

@@ -12,7 +12,12 @@ import java.util.stream.Stream;
 public final class SamplerCatalog {
 
     private static final List<SamplerEntry> ALL = Stream.of(
-                    DiscreteSamplers.ALL, AncestralSamplers.ALL, SolverSamplers.ALL, TimestepSamplers.ALL)
+                    DiscreteSamplers.ALL,
+                    AncestralSamplers.ALL,
+                    SolverSamplers.ALL,
+                    TimestepSamplers.ALL,
+                    FlowSamplers.ALL,
+                    ContinuousSamplers.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -10,12 +10,13 @@ import java.util.Map;
  * @param name canonical name, as in ComfyUI where it is known there
  * @param className scheduler class of diffusers that takes the same steps; empty if it has none
  * @param options options of that class which make it this sampler
+ * @param family which models it runs
  * @param facts what a user should know
  * @param aliases further names: webui's, k-diffusion's, short ones
  * @param recipe how a plan is made
  */
 public record SamplerEntry(
-        String name, String className, Map<String, Object> options, Facts facts, List<String> aliases, Recipe recipe) {
+        String name, String className, Map<String, Object> options, ModelFamily family, Facts facts, List<String> aliases, Recipe recipe) {
 
     /**
      * What a user should know of a sampler.

@@ -10,6 +10,7 @@ final class SamplerEntryBuilder {
     private final String name;
     private String className = "";
     private Map<String, Object> options = Map.of();
+    private ModelFamily family = ModelFamily.DISCRETE;
     private String title = "";
     private String description = "";
     private String paper = "";
@@ -32,6 +33,12 @@ final class SamplerEntryBuilder {
     /** The options that make that class this sampler. */
     SamplerEntryBuilder options(Map<String, Object> classOptions) {
         options = classOptions;
+        return this;
+    }
+
+    /** Which models it runs. */
+    SamplerEntryBuilder family(ModelFamily modelFamily) {
+        family = modelFamily;
         return this;
     }
 
@@ -74,6 +81,6 @@ final class SamplerEntryBuilder {
 
     SamplerEntry by(Recipe recipe) {
         Facts facts = new Facts(title, description, paper, order, stochastic, evaluations, goodSteps);
-        return new SamplerEntry(name, className, options, facts, aliases, recipe);
+        return new SamplerEntry(name, className, options, family, facts, aliases, recipe);
     }
 }

@@ -2,6 +2,8 @@ package dev.darkroom.denoise.plan;
 
 import dev.darkroom.denoise.plan.SamplerCatalog.Match;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a model's scheduler configuration and a request together. */
@@ -23,8 +25,9 @@ public final class SamplingPlanner {
             return new Choice(SamplerCatalog.of(model), schedule(options.schedule(), ScheduleCatalog.of(model)));
         }
         Match match = SamplerCatalog.get(options.sampler());
+        SamplerEntry sampler = forFamily(match.sampler(), SamplerCatalog.of(model).family());
         return new Choice(
-                match.sampler(),
+                sampler,
                 schedule(options.schedule(), match.schedule().orElseGet(() -> ScheduleCatalog.of(model))));
     }
 
@@ -43,6 +46,22 @@ public final class SamplingPlanner {
         config = overridden(config, "sigma_min", options.sigmaMin());
         config = overridden(config, "sigma_max", options.sigmaMax());
         return choice.sampler().recipe().plan(config, options.steps());
+    }
+
+    /** The sampler itself, or the one of the same name for the model's family: euler is flow_euler for a flow model. */
+    private static SamplerEntry forFamily(SamplerEntry asked, ModelFamily family) {
+        if (asked.family() == family) {
+            return asked;
+        }
+        List<SamplerEntry> usable = SamplerCatalog.all().stream()
+                .filter(entry -> entry.family() == family)
+                .toList();
+        return usable.stream()
+                .filter(entry -> entry.name().equals(family.prefix() + asked.name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("sampler " + asked.name()
+                        + " cannot run this model; use one of "
+                        + usable.stream().map(SamplerEntry::name).collect(Collectors.joining(", "))));
     }
 
     private static ScheduleEntry schedule(@Nullable String asked, ScheduleEntry otherwise) {

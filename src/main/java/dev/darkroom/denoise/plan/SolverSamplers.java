@@ -120,7 +120,7 @@ final class SolverSamplers {
                 DpmExponentials.Deis.INSTANCE, config.integer("solver_order", 2), SlopeWeight.HEUN, finish);
     }
 
-    private static SlopeWeight slope(SchedulerConfig config) {
+    static SlopeWeight slope(SchedulerConfig config) {
         return config.text("solver_type", "midpoint").equals("heun") ? SlopeWeight.HEUN : SlopeWeight.MIDPOINT;
     }
 
@@ -136,7 +136,7 @@ final class SolverSamplers {
                 uncorrected);
     }
 
-    private static DpmExponentials exponentials(SchedulerConfig config) {
+    static DpmExponentials exponentials(SchedulerConfig config) {
         String algorithm = config.text("algorithm_type", "dpmsolver++");
         return switch (algorithm) {
             case "dpmsolver++", "deis" -> DpmExponentials.Data.ODE;

@@ -24,10 +24,6 @@ import java.util.function.UnaryOperator;
  */
 public record Pndm(int rungeKuttaSteps, Quantity quantity, UnaryOperator<NoiseLevel> before) implements Sampler {
 
-    private static final double[][] ADAMS_BASHFORTH = {
-        {1}, {3 / 2.0, -1 / 2.0}, {23 / 12.0, -16 / 12.0, 5 / 12.0}, {55 / 24.0, -59 / 24.0, 37 / 24.0, -9 / 24.0}
-    };
-
     @Override
     public float[] sample(float[] x, Schedule schedule, Denoiser denoiser, Noise noise, StepObserver observer) {
         List<float[]> outputs = new ArrayList<>();
@@ -50,7 +46,7 @@ public record Pndm(int rungeKuttaSteps, Quantity quantity, UnaryOperator<NoiseLe
                 x = quantity.step(held, mean, before.apply(from), from);
             } else {
                 outputs.add(0, output);
-                x = quantity.step(x, extrapolated(outputs), from, schedule.to(i));
+                x = quantity.step(x, AdamsBashforth.extrapolated(outputs, 4), from, schedule.to(i));
             }
             observer.finished(i, x);
         }
@@ -62,10 +58,5 @@ public record Pndm(int rungeKuttaSteps, Quantity quantity, UnaryOperator<NoiseLe
         List<float[]> stages = new ArrayList<>(outputs.subList(0, 4));
         outputs.subList(1, 4).clear();
         return combine(new double[] {1 / 6.0, 1 / 3.0, 1 / 3.0, 1 / 6.0}, stages.toArray(new float[0][]));
-    }
-
-    private static float[] extrapolated(List<float[]> newestFirst) {
-        int order = Math.min(newestFirst.size(), ADAMS_BASHFORTH.length);
-        return combine(ADAMS_BASHFORTH[order - 1], newestFirst.subList(0, order).toArray(new float[0][]));
     }
 }

@@ -16,7 +16,7 @@ public enum Quantity {
 
         @Override
         float[] step(float[] x, float[] epsilon, NoiseLevel from, NoiseLevel to) {
-            double ratio = to.alpha() / from.alpha();
+            double ratio = to.alpha() / Math.max(from.alpha(), SMALLEST_ALPHA);
             return combine(ratio, x, to.sigma() - ratio * from.sigma(), epsilon);
         }
     },
@@ -33,6 +33,9 @@ public enum Quantity {
             return EPSILON.step(x, combine(from.alpha(), velocity, from.sigma(), x), from, to);
         }
     };
+
+    /** Pure noise holds no clean latent; its share is then 0 divided by this. */
+    private static final double SMALLEST_ALPHA = 1e-8;
 
     /** The quantity, from a latent and what is clean in it. */
     abstract float[] of(float[] x, float[] denoised, NoiseLevel level);

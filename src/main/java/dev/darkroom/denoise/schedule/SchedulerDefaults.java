@@ -7,8 +7,6 @@ final class SchedulerDefaults {
 
     private static final Map<String, Object> LATENT_BETAS = Map.of("beta_start", 0.00085, "beta_end", 0.012);
 
-    private static final Map<String, Object> LEADING = Map.of("timestep_spacing", "leading");
-
     private static final Map<String, Object> LEADING_CLIPPED =
             Map.of("timestep_spacing", "leading", "clip_sample", true);
 
@@ -16,6 +14,8 @@ final class SchedulerDefaults {
             "beta_start", 0.00085, "beta_end", 0.012, "beta_schedule", "scaled_linear", "timestep_spacing", "leading");
 
     private static final Map<String, Object> EDM = Map.of("sigma_min", 0.002, "sigma_max", 80.0, "sigma_data", 0.5);
+
+    private static final Map<String, Object> COSINE = Map.of("sigma_min", 0.3, "sigma_max", 500.0, "sigma_data", 1.0);
 
     private static final Map<String, Map<String, Object>> DEVIATIONS = Map.ofEntries(
             Map.entry("DDPMScheduler", LEADING_CLIPPED),
@@ -36,7 +36,7 @@ final class SchedulerDefaults {
                     "SASolverScheduler", Map.of("algorithm_type", "data_prediction", "final_sigmas_type", "sigma_min")),
             Map.entry("EDMEulerScheduler", EDM),
             Map.entry("EDMDPMSolverMultistepScheduler", EDM),
-            Map.entry("CMStochasticIterativeScheduler", LEADING));
+            Map.entry("CosineDPMSolverMultistepScheduler", COSINE));
 
     private SchedulerDefaults() {}
 
