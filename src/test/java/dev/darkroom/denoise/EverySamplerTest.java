@@ -26,7 +26,8 @@ class EverySamplerTest {
 
     private static final int SIZE = 4096;
     private static final OneGaussian DATA = new OneGaussian(0.4, 0.8);
-    private static final Set<String> CONSISTENCY = Set.of("lcm", "tcd", "cm_multistep", "flow_lcm", "flow_euler_stochastic");
+    private static final Set<String> CONSISTENCY =
+            Set.of("lcm", "tcd", "cm_multistep", "flow_lcm", "flow_euler_stochastic");
 
     private static final SchedulerConfig MODEL = new SchedulerConfig(
             "PNDMScheduler",
@@ -59,7 +60,8 @@ class EverySamplerTest {
     private static SamplingPlan plan(SamplerEntry entry, int steps) {
         // a consistency function is a trajectory-consistency function only for jumps all the way down
         Double eta = entry.name().equals("tcd") ? 1.0 : null;
-        return SamplingPlanner.plan(MODELS.get(entry.family()), new SamplingOptions(entry.name(), null, Steps.of(steps), eta, null, null));
+        return SamplingPlanner.plan(
+                MODELS.get(entry.family()), new SamplingOptions(entry.name(), null, Steps.of(steps), eta, null, null));
     }
 
     private static Run run(SamplerEntry entry, SamplingPlan plan, long seed) {

@@ -16,8 +16,6 @@ public record EdmPreconditioning(double sigmaData, boolean negated) implements P
         double norm = Math.hypot(sigma, sigmaData);
         double out = sigma * sigmaData / norm;
         return new Factors(
-                1 / norm / level.alpha(),
-                sigmaData * sigmaData / (norm * norm) / level.alpha(),
-                negated ? -out : out);
+                1 / norm / level.alpha(), sigmaData * sigmaData / (norm * norm) / level.alpha(), negated ? -out : out);
     }
 }

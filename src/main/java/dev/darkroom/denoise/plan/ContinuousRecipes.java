@@ -102,8 +102,8 @@ final class ContinuousRecipes {
     }
 
     private static Schedule through(double[] sigmas, double last, DoubleUnaryOperator told) {
-        Schedule.LevelFinder levels = sigma ->
-                Frame.VARIANCE_EXPLODING.level(sigma == 0 ? 0 : told.applyAsDouble(sigma), sigma);
+        Schedule.LevelFinder levels =
+                sigma -> Frame.VARIANCE_EXPLODING.level(sigma == 0 ? 0 : told.applyAsDouble(sigma), sigma);
         List<NoiseLevel> visited = new ArrayList<>();
         for (double sigma : sigmas) {
             visited.add(levels.at(sigma));

@@ -59,8 +59,8 @@ final class ContinuousSamplers {
                     .paper("Song et al. 2023, https://arxiv.org/abs/2303.01469, algorithm 1")
                     .stochastic()
                     .goodSteps(1, 4)
-                    .by(ContinuousRecipes.consistency(config -> new ConsistencyMultistep(
-                            config.number("sigma_min", 0.002), config.number("s_noise", 1)))),
+                    .by(ContinuousRecipes.consistency(config ->
+                            new ConsistencyMultistep(config.number("sigma_min", 0.002), config.number("s_noise", 1)))),
             SamplerEntry.named("dance_ipndm")
                     .scheduler("IPNDMScheduler")
                     .family(ModelFamily.DANCE)

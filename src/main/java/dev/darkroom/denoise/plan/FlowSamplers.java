@@ -73,8 +73,7 @@ final class FlowSamplers {
         int trainSteps = config.integer("num_train_timesteps", 1000);
         Timetable timetable = FlowTimetable.matching(config, steps);
         boolean inverted = config.flag("invert_sigmas", false);
-        Schedule.LevelFinder levels =
-                sigma -> Frame.FLOW.level(sigma * trainSteps, inverted ? 1 - sigma : sigma);
+        Schedule.LevelFinder levels = sigma -> Frame.FLOW.level(sigma * trainSteps, inverted ? 1 - sigma : sigma);
         List<NoiseLevel> visited = new ArrayList<>();
         for (double sigma : timetable.sigmas()) {
             visited.add(levels.at(sigma));

@@ -16,7 +16,13 @@ import java.util.Map;
  * @param recipe how a plan is made
  */
 public record SamplerEntry(
-        String name, String className, Map<String, Object> options, ModelFamily family, Facts facts, List<String> aliases, Recipe recipe) {
+        String name,
+        String className,
+        Map<String, Object> options,
+        ModelFamily family,
+        Facts facts,
+        List<String> aliases,
+        Recipe recipe) {
 
     /**
      * What a user should know of a sampler.

@@ -25,10 +25,10 @@ public final class SamplingPlanner {
             return new Choice(SamplerCatalog.of(model), schedule(options.schedule(), ScheduleCatalog.of(model)));
         }
         Match match = SamplerCatalog.get(options.sampler());
-        SamplerEntry sampler = forFamily(match.sampler(), SamplerCatalog.of(model).family());
+        SamplerEntry sampler =
+                forFamily(match.sampler(), SamplerCatalog.of(model).family());
         return new Choice(
-                sampler,
-                schedule(options.schedule(), match.schedule().orElseGet(() -> ScheduleCatalog.of(model))));
+                sampler, schedule(options.schedule(), match.schedule().orElseGet(() -> ScheduleCatalog.of(model))));
     }
 
     /**
