@@ -38,6 +38,7 @@ public final class CommandLineEntry {
         CommandLine commandLine = new CommandLine(new Root(service, properties))
                 .addSubcommand(new ServeCommand(service, properties))
                 .addSubcommand(new DrawCommand(properties))
+                .addSubcommand(new BenchCommand(properties))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureReport());
         int status = commandLine.execute(command.toArray(String[]::new));
