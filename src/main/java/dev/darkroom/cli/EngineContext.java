@@ -1,5 +1,6 @@
 package dev.darkroom.cli;
 
+import java.util.Arrays;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,8 +19,18 @@ final class EngineContext {
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .properties("logging.level.root=WARN")
-                .run(settings);
+                .run(quiet(settings));
+    }
+
+    /** Warnings only, unless the user wants to see more. */
+    private static String[] quiet(String[] settings) {
+        String level = "--logging.level.root=";
+        if (Arrays.stream(settings).anyMatch(setting -> setting.startsWith(level))) {
+            return settings;
+        }
+        String[] all = Arrays.copyOf(settings, settings.length + 1);
+        all[settings.length] = level + "warn";
+        return all;
     }
 
     /** Not a {@code @Configuration}: the service's own component scan must not find it. */

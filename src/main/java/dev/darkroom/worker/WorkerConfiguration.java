@@ -4,6 +4,7 @@ import dev.darkroom.model.ModelCatalog;
 import dev.darkroom.torch.EngineSettings;
 import dev.darkroom.torch.TorchEngine;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,5 +27,12 @@ class WorkerConfiguration {
             WorkerSettings settings,
             MeterRegistry registry) {
         return Workers.start(engine, catalog, devices, settings, registry);
+    }
+
+    /** Health "model", part of readiness. Not for commands, which load what they need. */
+    @Bean
+    @ConditionalOnWebApplication
+    DefaultModelReadiness modelHealthIndicator(Workers workers, ModelCatalog catalog) {
+        return new DefaultModelReadiness(workers, catalog);
     }
 }
