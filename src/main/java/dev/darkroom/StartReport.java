@@ -36,7 +36,7 @@ class StartReport {
                     ? "0.0.0.0"
                     : server.getAddress().getHostAddress();
             log.info(
-                    "Darkroom is ready at http://{}:{} with model {} in {}, data in {}",
+                    "Darkroom listens at http://{}:{} with model {} in {}, data in {}",
                     host,
                     web.getWebServer().getPort(),
                     models.defaultModel(),

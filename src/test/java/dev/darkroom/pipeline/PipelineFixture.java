@@ -1,0 +1,89 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.generation.Delivery;
+import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.ImageFormat;
+import dev.darkroom.generation.NoiseSource;
+import dev.darkroom.generation.Output;
+import dev.darkroom.generation.Sampling;
+import dev.darkroom.generation.Size;
+import dev.darkroom.generation.SourceImage;
+import dev.darkroom.image.ImageLimits;
+import dev.darkroom.image.PictureDecoder;
+import dev.darkroom.image.PictureEncoder;
+import dev.darkroom.imagestore.InputPictures;
+import dev.darkroom.imagestore.LocalImageStore;
+import dev.darkroom.model.EmbeddedModel;
+import dev.darkroom.model.ModelCatalog;
+import dev.darkroom.model.ModelSettings;
+import dev.darkroom.torch.EngineSettings;
+import dev.darkroom.torch.Precision;
+import dev.darkroom.torch.TorchEngine;
+import dev.darkroom.worker.DeviceSettings;
+import dev.darkroom.worker.WorkerSettings;
+import dev.darkroom.worker.Workers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** The real pipeline in single precision on the CPU, with the embedded model and the models of a folder. */
+final class PipelineFixture implements AutoCloseable {
+
+    private final TorchEngine engine;
+    private final Workers workers;
+    private final InputPictures inputs;
+    private final DiffusionPipeline pipeline;
+
+    PipelineFixture(Path scratch, @Nullable Path models) {
+        ModelCatalog catalog = new ModelCatalog(
+                EmbeddedModel.unpack(scratch.resolve("models")), new ModelSettings(models, EmbeddedModel.ID));
+        engine = TorchEngine.start(EngineSettings.defaults());
+        workers = Workers.start(
+                engine,
+                catalog,
+                new DeviceSettings("cpu", Precision.FP32),
+                WorkerSettings.defaults(),
+                new SimpleMeterRegistry());
+        inputs = new InputPictures(new LocalImageStore(scratch.resolve("images")), Clock.systemUTC());
+        pipeline = new DiffusionPipeline(
+                workers,
+                new Plans(catalog),
+                new Sources(inputs, new PictureDecoder(ImageLimits.defaults())),
+                new Print(new PictureEncoder(), new PictureNotes("test")));
+    }
+
+    DiffusionPipeline pipeline() {
+        return pipeline;
+    }
+
+    /** Keeps a file as an input picture; the reference. */
+    String keep(byte[] file) {
+        return inputs.put(file);
+    }
+
+    /** A picture of the embedded model with few steps. */
+    static GenerationRequest request(String sampler, long seed, int count) {
+        return request(sampler, seed, count, null);
+    }
+
+    static GenerationRequest request(String sampler, long seed, int count, @Nullable SourceImage source) {
+        return new GenerationRequest(
+                EmbeddedModel.ID,
+                "a smiley face",
+                "",
+                0,
+                new Size(128, 128),
+                count,
+                seed,
+                new Sampling(sampler, "karras", 6, 4, 0, null, null, null, NoiseSource.CPU),
+                source,
+                new Output(ImageFormat.PNG, 90, Delivery.BASE64));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        workers.close();
+        engine.close();
+    }
+}
