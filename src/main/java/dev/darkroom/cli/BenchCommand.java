@@ -36,7 +36,10 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", paramLabel = "DIR", description = "A diffusers directory; the embedded model if not given.")
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = "A diffusers directory; the embedded model if not given.")
     private @Nullable Path model;
 
     @Option(names = "--width", description = "Pixels.")
@@ -69,7 +72,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--jobs", defaultValue = "1", description = "Pictures at once (${DEFAULT-VALUE}).")
     private int jobs;
 
-    @Option(names = "--count", defaultValue = "1", description = "Timed rounds; medians are reported (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--count",
+            defaultValue = "1",
+            description = "Timed rounds; medians are reported (${DEFAULT-VALUE}).")
     private int count;
 
     @Option(names = "--out", paramLabel = "PNG", description = "Keep the last picture here.")

@@ -59,8 +59,7 @@ final class BenchRun {
             long start = System.nanoTime();
             boolean finite = true;
             try {
-                generator.generate(
-                        context.getBean(RequestResolver.class).resolve(warmUp), new BenchMonitor(usage));
+                generator.generate(context.getBean(RequestResolver.class).resolve(warmUp), new BenchMonitor(usage));
                 report.put("warmup_ms", rounded((System.nanoTime() - start) / 1e6));
                 long cpu = usage.cpuNanos();
                 start = System.nanoTime();
@@ -95,7 +94,12 @@ final class BenchRun {
         versions.put("java", Runtime.version().toString());
         report.put("versions", versions);
         Map<String, Object> job = new LinkedHashMap<>();
-        job.put("arch", context.getBean(ModelCatalog.class).get(request.model()).directory().pipeline());
+        job.put(
+                "arch",
+                context.getBean(ModelCatalog.class)
+                        .get(request.model())
+                        .directory()
+                        .pipeline());
         job.put("size", List.of(request.size().width(), request.size().height()));
         job.put("steps", request.sampling().steps());
         job.put("batch", jobs);
@@ -132,12 +136,12 @@ final class BenchRun {
     }
 
     private void times(Map<String, Object> report) {
-        List<Double> wall = monitors.stream().flatMap(m -> m.wallMillis().stream()).toList();
-        List<Double> cpu = monitors.stream().flatMap(m -> m.cpuMillis().stream()).toList();
+        List<Double> wall =
+                monitors.stream().flatMap(m -> m.wallMillis().stream()).toList();
+        List<Double> cpu =
+                monitors.stream().flatMap(m -> m.cpuMillis().stream()).toList();
         // prompts are remembered: only the first picture encodes them
-        report.put(
-                "text_encode_ms",
-                rounded(generations.get(0).timings().text().toNanos() / 1e6));
+        report.put("text_encode_ms", rounded(generations.get(0).timings().text().toNanos() / 1e6));
         report.put(
                 "vae_decode_ms",
                 rounded(median(generations.stream()

@@ -14,8 +14,7 @@ final class ProcessUsage {
 
     private static final Path STATUS = Path.of("/proc/self/status");
 
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     /** Processor time of all threads. */
     long cpuNanos() {
@@ -24,8 +23,7 @@ final class ProcessUsage {
 
     /** Since the process began. */
     Duration age() {
-        return Duration.between(
-                ProcessHandle.current().info().startInstant().orElseGet(Instant::now), Instant.now());
+        return Duration.between(ProcessHandle.current().info().startInstant().orElseGet(Instant::now), Instant.now());
     }
 
     /** Largest resident set so far in MiB, native memory and mapped files included; empty where the system has no /proc. */

@@ -117,8 +117,9 @@ class DiffusionPipelineTest {
         RecordingMonitor monitor = new RecordingMonitor();
         fixture.pipeline().generate(request("euler", 1, 2), monitor);
         assertThat(monitor.steps()).hasSize(12).contains(1, 12);
-        assertThat(monitor.previews()).hasSize(12).allSatisfy(jpeg -> assertThat(jpeg)
-                .startsWith(0xff, 0xd8));
+        assertThat(monitor.previews())
+                .hasSize(12)
+                .allSatisfy(jpeg -> assertThat(jpeg).startsWith(0xff, 0xd8));
     }
 
     @ParameterizedTest
@@ -143,7 +144,9 @@ class DiffusionPipelineTest {
         byte[] file = draw(request("euler", 42, 1));
         assertThat(PngText.read(file).get("parameters"))
                 .startsWith("a smiley face\nSteps: 6, Sampler: Euler, Schedule type: Karras, CFG scale: 4.0, Seed: 42");
-        assertThat(PngText.read(file).get("darkroom")).contains("\"seed\":42").contains("\"placement\":\"fp32 on cpu\"");
+        assertThat(PngText.read(file).get("darkroom"))
+                .contains("\"seed\":42")
+                .contains("\"placement\":\"fp32 on cpu\"");
     }
 
     @ParameterizedTest
@@ -164,7 +167,15 @@ class DiffusionPipelineTest {
                 1,
                 seed,
                 new dev.darkroom.generation.Sampling(
-                        "dpmpp_2m", "karras", 20, 4, 0, null, null, null, few.sampling().noise()),
+                        "dpmpp_2m",
+                        "karras",
+                        20,
+                        4,
+                        0,
+                        null,
+                        null,
+                        null,
+                        few.sampling().noise()),
                 null,
                 few.output());
         try (var file = DiffusionPipelineTest.class.getResourceAsStream("/starter/" + expected)) {
