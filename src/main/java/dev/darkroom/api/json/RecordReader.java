@@ -56,7 +56,7 @@ final class RecordReader {
         try {
             return Scalar.of(type).value(node);
         } catch (Scalar.MisfitException e) {
-            errors.add(new FieldError(field, e.getMessage()));
+            errors.add(new FieldError(field, e.misfit()));
             return null;
         }
     }

@@ -117,8 +117,16 @@ enum Scalar {
 
         private static final long serialVersionUID = 1;
 
-        MisfitException(String message) {
-            super(message, null, false, false);
+        private final String misfit;
+
+        MisfitException(String misfit) {
+            super(misfit, null, false, false);
+            this.misfit = misfit;
+        }
+
+        /** What is wrong and what would be right. */
+        String misfit() {
+            return misfit;
         }
     }
 }

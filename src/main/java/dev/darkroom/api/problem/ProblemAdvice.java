@@ -2,7 +2,6 @@ package dev.darkroom.api.problem;
 
 import dev.darkroom.api.web.Trace;
 import dev.darkroom.generation.InvalidRequestException;
-import dev.darkroom.generation.InvalidRequestException.FieldError;
 import dev.darkroom.imagestore.StorageException;
 import dev.darkroom.job.IdempotencyConflictException;
 import dev.darkroom.job.QueueFullException;
@@ -40,7 +39,7 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> unknownModel(UnknownModelException e, HttpServletRequest request) {
         Problem problem = problem(ProblemType.UNKNOWN_MODEL, e.getMessage(), request);
-        return answer(problem.withErrors(List.of(new FieldError("model", e.getMessage()))), HttpHeaders.EMPTY);
+        return answer(problem.withErrors(List.of(e.error())), HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler

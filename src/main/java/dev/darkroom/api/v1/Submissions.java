@@ -70,7 +70,7 @@ class Submissions {
             if (errors.isEmpty()) {
                 throw e;
             }
-            errors.add(new FieldError("model", e.getMessage()));
+            errors.add(e.error());
             return Optional.empty();
         }
     }
