@@ -1,15 +1,18 @@
 package dev.darkroom.api.v1;
 
 import dev.darkroom.api.web.ApiSettings;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
@@ -17,18 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerThreads implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(AnswerThreads.class);
     private static final int ANSWERS = 4;
 
-    private final ThreadPoolExecutor answers;
+    private final ExecutorService answers;
     private final ExecutorService streams;
     private final ScheduledExecutorService clock;
 
     AnswerThreads(ApiSettings settings) {
-        answers = new ThreadPoolExecutor(
-                ANSWERS, ANSWERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("answer-"));
-        answers.allowCoreThreadTimeOut(true);
-        streams = new ThreadPoolExecutor(
-                0, settings.eventStreams(), 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named("events-"));
+        answers = pool(ANSWERS, "answer-");
+        streams = pool(settings.eventStreams(), "events-");
         clock = Executors.newSingleThreadScheduledExecutor(named("heartbeat-"));
     }
 
@@ -42,9 +43,19 @@ class AnswerThreads implements AutoCloseable {
         return streams;
     }
 
-    /** Short tasks at fixed times. */
-    ScheduledExecutorService clock() {
-        return clock;
+    /** Runs a short task again and again; what it throws is logged and does not end it. */
+    void every(Duration period, Runnable task) {
+        long millis = period.toMillis();
+        ScheduledFuture<?> unused =
+                clock.scheduleWithFixedDelay(() -> guarded(task), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            log.warn("A heartbeat of the event streams failed; the next one comes", e);
+        }
     }
 
     @Override
@@ -52,6 +63,14 @@ class AnswerThreads implements AutoCloseable {
         clock.shutdownNow();
         streams.shutdownNow();
         answers.shutdown();
+    }
+
+    /** Threads come as they are needed and go when they are not. */
+    private static ExecutorService pool(int threads, String prefix) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(prefix));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     private static ThreadFactory named(String prefix) {

@@ -10,7 +10,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
@@ -21,25 +24,39 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
  */
 class EventStream {
 
+    private static final Logger log = LoggerFactory.getLogger(EventStream.class);
     private static final int LONGEST_QUEUE = 2048;
 
     private final UUID job;
     private final long after;
     private final SseEmitter emitter;
     private final Executor writers;
+    private final Consumer<EventStream> onClose;
     private final BlockingQueue<Message> queue = new LinkedBlockingQueue<>(LONGEST_QUEUE);
     private final AtomicBoolean writing = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable AutoCloseable subscription;
 
     /**
      * @param after id of the last event that the client knows
      * @param emitter where to
      * @param writers lends a thread while there is something to write
+     * @param onClose hears once that the stream has ended
      */
-    EventStream(UUID job, long after, SseEmitter emitter, Executor writers) {
+    EventStream(UUID job, long after, SseEmitter emitter, Executor writers, Consumer<EventStream> onClose) {
         this.job = job;
         this.after = after;
         this.emitter = emitter;
         this.writers = writers;
+        this.onClose = onClose;
+    }
+
+    /** Hands over the subscription that feeds the stream; it ends with it. */
+    void feedBy(AutoCloseable feed) {
+        subscription = feed;
+        if (closed.get()) {
+            closeSubscription(feed);
+        }
     }
 
     /** Takes an event; returns at once. */
@@ -65,7 +82,7 @@ class EventStream {
         if (queue.offer(message)) {
             write();
         } else {
-            emitter.complete();
+            close();
         }
     }
 
@@ -74,29 +91,51 @@ class EventStream {
             try {
                 writers.execute(this::drain);
             } catch (RejectedExecutionException stopping) {
-                emitter.complete();
+                close();
             }
         }
     }
 
     private void drain() {
         try {
-            for (Message next = queue.poll(); next != null; next = queue.poll()) {
-                if (next.event() != null) {
-                    emitter.send(next.event());
-                }
-                if (next.last()) {
-                    emitter.complete();
-                    return;
-                }
-            }
+            do {
+                drainQueue();
+                writing.set(false);
+            } while (!queue.isEmpty() && writing.compareAndSet(false, true));
         } catch (IOException | IllegalStateException gone) {
-            emitter.complete();
-            return;
-        } finally {
-            writing.set(false);
+            close();
         }
-        write();
+    }
+
+    private void drainQueue() throws IOException {
+        for (Message next = queue.poll(); next != null; next = queue.poll()) {
+            if (next.event() != null) {
+                emitter.send(next.event());
+            }
+            if (next.last()) {
+                close();
+            }
+        }
+    }
+
+    /** Ends the stream now. The emitter tells nobody of an end before the answer has begun, so this does. */
+    void close() {
+        emitter.complete();
+        if (closed.compareAndSet(false, true)) {
+            onClose.accept(this);
+            AutoCloseable feed = subscription;
+            if (feed != null) {
+                closeSubscription(feed);
+            }
+        }
+    }
+
+    private void closeSubscription(AutoCloseable feed) {
+        try {
+            feed.close();
+        } catch (Exception e) {
+            log.warn("The subscription to the events of job {} could not be closed", job, e);
+        }
     }
 
     private static SseEventBuilder event(UUID job, JobEvent event) {

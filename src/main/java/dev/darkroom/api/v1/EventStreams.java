@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,8 +31,7 @@ class EventStreams {
         this.threads = threads;
         this.free = new Semaphore(settings.eventStreams());
         meters.gauge("darkroom.api.event.streams", open, Map::size);
-        long heartbeat = settings.heartbeat().toMillis();
-        threads.clock().scheduleWithFixedDelay(this::heartbeat, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
+        threads.every(settings.heartbeat(), this::heartbeat);
     }
 
     /**
@@ -47,12 +45,12 @@ class EventStreams {
             throw new ProblemException(ProblemType.TOO_MANY_STREAMS, ProblemType.TOO_MANY_STREAMS.remedy());
         }
         SseEmitter emitter = new SseEmitter(0L);
-        EventStream stream = new EventStream(job.id(), after, emitter, threads.streams());
+        EventStream stream = new EventStream(job.id(), after, emitter, threads.streams(), this::closed);
         open.put(stream, id);
-        // From one event earlier, so that a client which knows the last event already is told by the end of the stream.
-        AutoCloseable subscription = jobs.subscribe(id, Math.max(0, after - 1), stream::event);
         emitter.onError(failure -> log.debug("A client of the events of job {} is gone: {}", id, failure.toString()));
-        emitter.onCompletion(() -> close(stream, subscription));
+        emitter.onCompletion(stream::close);
+        // From one event earlier, so that a client which knows the last event already is told by the end of the stream.
+        stream.feedBy(jobs.subscribe(id, Math.max(0, after - 1), stream::event));
         return emitter;
     }
 
@@ -61,15 +59,9 @@ class EventStreams {
         return open.size();
     }
 
-    private void close(EventStream stream, AutoCloseable subscription) {
-        if (open.remove(stream) == null) {
-            return;
-        }
-        free.release();
-        try {
-            subscription.close();
-        } catch (Exception e) {
-            log.warn("A subscription to the events of a job could not be closed", e);
+    private void closed(EventStream stream) {
+        if (open.remove(stream) != null) {
+            free.release();
         }
     }
 

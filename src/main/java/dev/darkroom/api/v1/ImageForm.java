@@ -10,7 +10,7 @@ record ImageForm(
         String prompt,
 
         @Schema(description = "The file to start from", type = "string", format = "binary")
-        byte @Nullable [] image,
+        @Nullable String image,
 
         @Schema(description = "How far to go from it", minimum = "0", maximum = "1") @Nullable
         Double strength,

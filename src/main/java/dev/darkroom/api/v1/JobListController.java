@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,13 +66,14 @@ class JobListController {
         if (name == null || name.isEmpty()) {
             return null;
         }
-        List<String> names = Arrays.stream(JobState.values())
-                .map(state -> state.name().toLowerCase(Locale.ROOT))
-                .toList();
-        if (!names.contains(name)) {
-            throw new InvalidRequestException(
-                    "state", "is " + Quoted.of(name) + "; give one of " + String.join(", ", names));
-        }
-        return JobState.values()[names.indexOf(name)];
+        return Arrays.stream(JobState.values())
+                .filter(state -> JobViews.name(state).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidRequestException(
+                        "state", "is " + Quoted.of(name) + "; give one of " + String.join(", ", names())));
+    }
+
+    private static List<String> names() {
+        return Arrays.stream(JobState.values()).map(JobViews::name).toList();
     }
 }

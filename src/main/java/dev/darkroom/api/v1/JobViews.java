@@ -101,7 +101,8 @@ class JobViews {
         return Problem.of(type, failure.detail(), null, null).about(job.id().toString());
     }
 
-    private static String name(Enum<?> constant) {
+    /** A constant as clients see it. */
+    static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

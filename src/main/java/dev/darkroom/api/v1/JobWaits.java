@@ -31,15 +31,15 @@ class JobWaits {
     /** Answers once the job has finished, at the latest after {@code wait}, with the job as it then stands. */
     <T> DeferredResult<T> answer(Job job, Duration wait, Function<Job, T> answer) {
         DeferredResult<T> result = new DeferredResult<>(wait.plus(SLACK).toMillis());
-        finished(job, wait)
-                .thenApplyAsync(id -> answer.apply(current(id)), threads.answers())
-                .whenComplete((value, failure) -> {
-                    if (failure == null) {
-                        result.setResult(value);
-                    } else {
-                        result.setErrorResult(failure.getCause() == null ? failure : failure.getCause());
-                    }
-                });
+        CompletableFuture<T> answered =
+                finished(job, wait).thenApplyAsync(id -> answer.apply(current(id)), threads.answers());
+        CompletableFuture<T> unused = answered.whenComplete((value, failure) -> {
+            if (failure == null) {
+                result.setResult(value);
+            } else {
+                result.setErrorResult(failure.getCause() == null ? failure : failure.getCause());
+            }
+        });
         return result;
     }
 

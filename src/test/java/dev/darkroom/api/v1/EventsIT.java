@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,6 +47,7 @@ class EventsIT {
             socket.close();
         }
         Pause.until(() -> streams.size() == 0);
+        assertThat(streams.size()).isZero();
     }
 
     @Test
@@ -109,7 +111,7 @@ class EventsIT {
         assertThat(events(id).statusCode()).isEqualTo(200);
     }
 
-    @Test
+    @RepeatedTest(5)
     void aListenerThatDoesNotReadHoldsNobodyUp() throws Exception {
         UUID id = heldJob();
         Socket sleeper = listen(id);
