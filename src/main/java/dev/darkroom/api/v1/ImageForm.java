@@ -9,8 +9,8 @@ record ImageForm(
         @Schema(description = "What the picture should show", example = "a smiley face") @Nullable
         String prompt,
 
-        @Schema(description = "The file to start from", type = "string", format = "binary")
-        @Nullable String image,
+        @Schema(description = "The file to start from", type = "string", format = "binary") @Nullable
+        String image,
 
         @Schema(description = "How far to go from it", minimum = "0", maximum = "1") @Nullable
         Double strength,
