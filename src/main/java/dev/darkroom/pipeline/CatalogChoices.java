@@ -6,20 +6,39 @@ import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
 import dev.darkroom.model.ModelCatalog;
 import dev.darkroom.model.ModelDescriptor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The catalog's models as clients see them. Thread-safe. */
 final class CatalogChoices implements ModelChoices {
 
+    private static final Logger log = LoggerFactory.getLogger(CatalogChoices.class);
+
     private final ModelCatalog catalog;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     CatalogChoices(ModelCatalog catalog) {
         this.catalog = catalog;
     }
 
+    /** Models whose scheduler is not known are left out, so that they cannot get in the way of the others. */
     @Override
     public List<ModelChoice> models() {
-        return catalog.models().stream().map(CatalogChoices::choice).toList();
+        List<ModelChoice> choices = new ArrayList<>();
+        for (ModelDescriptor model : catalog.models()) {
+            try {
+                choices.add(choice(model));
+            } catch (IllegalArgumentException unusable) {
+                if (reported.add(model.id())) {
+                    log.warn("Model {} cannot be used: its scheduler: {}", model.id(), unusable.getMessage());
+                }
+            }
+        }
+        return choices;
     }
 
     @Override
