@@ -34,10 +34,12 @@ class NativeMemoryIT {
 
     @Test
     void aThousandPicturesAndAThousandFailuresLeaveTheResidentSetFlat() throws Exception {
-        assumeThat(STATM).as("resident set sizes are read from /proc, which this system lacks").exists();
+        assumeThat(STATM)
+                .as("resident set sizes are read from /proc, which this system lacks")
+                .exists();
         try (PipelineFixture fixture = new PipelineFixture(scratch, null)) {
-            long grownByPictures = growth(
-                    "pictures", run -> fixture.pipeline().generate(small(run), GenerationMonitor.none()));
+            long grownByPictures =
+                    growth("pictures", run -> fixture.pipeline().generate(small(run), GenerationMonitor.none()));
             long grownByFailures = growth("failures", run -> fail(fixture, run));
             assertThat(grownByPictures).isLessThan(LARGEST_GROWTH_MIB);
             assertThat(grownByFailures).isLessThan(LARGEST_GROWTH_MIB);
@@ -77,7 +79,11 @@ class NativeMemoryIT {
                 settled = residentMib();
             }
             if (run % WARM_UP == 0) {
-                figures.append(' ').append(run).append(": ").append(residentMib()).append(" MiB;");
+                figures.append(' ')
+                        .append(run)
+                        .append(": ")
+                        .append(residentMib())
+                        .append(" MiB;");
             }
             task.accept(run);
         }
@@ -95,6 +101,15 @@ class NativeMemoryIT {
         Sampling sampling = new Sampling(
                 "euler", "karras", 2, 4, 0, null, null, null, usual.sampling().noise());
         return new GenerationRequest(
-                usual.model(), "a red circle " + seed, "", 0, new Size(64, 64), 1, seed, sampling, null, usual.output());
+                usual.model(),
+                "a red circle " + seed,
+                "",
+                0,
+                new Size(64, 64),
+                1,
+                seed,
+                sampling,
+                null,
+                usual.output());
     }
 }
