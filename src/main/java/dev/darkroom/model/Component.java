@@ -3,12 +3,15 @@ package dev.darkroom.model;
 import dev.darkroom.torch.Checkpoint;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One network's folder: {@code config.json} and its weights, mapped. Immutable and thread-safe. */
+/**
+ * One network's folder: {@code config.json} and the tensors of all its weight files. Opening it reads headers only;
+ * each weight is mapped when it is asked for and stays so as long as somebody holds its buffer. Immutable and
+ * thread-safe.
+ */
 public final class Component implements Checkpoint {
 
     private final Path folder;
@@ -22,7 +25,7 @@ public final class Component implements Checkpoint {
     }
 
     /**
-     * Reads the configuration and maps the weights.
+     * Reads the configuration and the headers of the weight files.
      *
      * @throws ModelFormatException if something is missing or broken
      */
@@ -35,7 +38,7 @@ public final class Component implements Checkpoint {
                 SafetensorsFile other = files.putIfAbsent(name, file);
                 if (other != null) {
                     throw new ModelFormatException(path + ": tensor " + name + " is also in "
-                            + other.path().getFileName());
+                            + other.path().getFileName() + "; remove the shards of another version");
                 }
             }
         }
@@ -45,13 +48,9 @@ public final class Component implements Checkpoint {
     /** Bytes of the weights on disk. */
     public static long weightBytes(Path folder) {
         return WeightFiles.find(folder).stream()
-                .mapToLong(file -> file.toFile().length())
+                .map(FileStamp::of)
+                .mapToLong(FileStamp::bytes)
                 .sum();
-    }
-
-    /** Files that hold the weights. */
-    public List<Path> weightFiles() {
-        return files.values().stream().map(SafetensorsFile::path).distinct().toList();
     }
 
     @Override
@@ -76,7 +75,7 @@ public final class Component implements Checkpoint {
         if (file == null || entry == null) {
             return null;
         }
-        return new Weight(file.path().toString(), element(entry.type()), entry.shape(), file.data(entry));
+        return new Weight(file.path().toString(), element(entry.type()), entry.shape(), file.data(name));
     }
 
     private static Element element(String type) {

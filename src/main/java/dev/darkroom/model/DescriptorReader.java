@@ -5,7 +5,7 @@ import dev.darkroom.model.ModelDescriptor.Defaults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,24 +15,25 @@ import tools.jackson.databind.JsonNode;
 final class DescriptorReader {
 
     private static final int USUAL_SAMPLE = 64;
-    private static final int LARGEST_SAMPLE = 2048;
-    private static final int MOST_LEVELS = 8;
     private static final int USUAL_STEPS = 25;
     private static final double USUAL_GUIDANCE = 7.5;
     private static final int LCM_STEPS = 4;
     private static final double LCM_GUIDANCE = 8.5;
+
+    private static final int LARGEST_SAMPLE = 2048;
+    private static final int MOST_LEVELS = 8;
 
     private DescriptorReader() {}
 
     /** @throws ModelFormatException if the directory cannot be used */
     static ModelDescriptor read(String id, Path path) {
         ModelDirectory directory = ModelDirectory.open(path);
+        SchedulerCheck.require(directory);
         int factor = factor(directory);
         Path extra = path.resolve("darkroom.json");
-        JsonNode said = Files.isRegularFile(extra) ? JsonFiles.object(extra) : null;
-        Defaults usual = usual(directory, factor);
-        Defaults defaults = said == null ? usual : new SaidDefaults(extra, said, factor).over(usual);
-        String description = said == null ? "" : said.path("description").asString("");
+        JsonNode said = Files.isRegularFile(extra) ? JsonFiles.object(extra) : JsonFiles.empty();
+        Defaults defaults = new SaidDefaults(extra, said, factor).over(usual(directory, factor));
+        String description = said.path("description").asString("");
         return new ModelDescriptor(
                 id,
                 description.isEmpty() ? directory.pipeline() + " from " + path.getFileName() : description,
@@ -43,16 +44,28 @@ final class DescriptorReader {
                 directory.networks().stream().mapToLong(Component::weightBytes).sum());
     }
 
+    /** Of the files whose change makes what was read before stale. */
+    static List<FileStamp> stamps(Path path) {
+        return Stream.of(
+                        "model_index.json",
+                        "darkroom.json",
+                        "scheduler/scheduler_config.json",
+                        "unet/config.json",
+                        "vae/config.json",
+                        "text_encoder/config.json")
+                .map(file -> FileStamp.of(path.resolve(file)))
+                .toList();
+    }
+
     private static Defaults usual(ModelDirectory directory, int factor) {
-        int sample = USUAL_SAMPLE;
-        if (directory.config(directory.unet()).get("sample_size") instanceof Number size) {
-            if (!(size.doubleValue() >= 1 && size.doubleValue() <= LARGEST_SAMPLE)) {
-                throw new ModelFormatException(directory.unet().resolve("config.json") + ": sample_size is " + size
-                        + "; it must be between 1 and " + LARGEST_SAMPLE);
-            }
-            sample = size.intValue();
+        Path file = directory.unet().resolve("config.json");
+        JsonNode sample = JsonFiles.object(file).path("sample_size");
+        int side = sample.asInt(USUAL_SAMPLE);
+        if (side < 1 || side > LARGEST_SAMPLE) {
+            throw new ModelFormatException(
+                    file + ": sample_size is " + sample + "; it must be between 1 and " + LARGEST_SAMPLE);
         }
-        Size size = new Size(sample * factor, sample * factor);
+        Size size = new Size(side * factor, side * factor);
         return directory.pipeline().startsWith("LatentConsistency")
                 ? new Defaults(size, LCM_STEPS, LCM_GUIDANCE)
                 : new Defaults(size, USUAL_STEPS, USUAL_GUIDANCE);
@@ -60,12 +73,16 @@ final class DescriptorReader {
 
     /** Each resolution of the autoencoder but the first halves the picture. */
     private static int factor(ModelDirectory directory) {
-        Map<String, Object> config = directory.config(directory.vae());
-        Object channels = config.getOrDefault("block_out_channels", config.get("decoder_block_out_channels"));
-        if (channels instanceof List<?> levels && !levels.isEmpty() && levels.size() <= MOST_LEVELS) {
-            return 1 << (levels.size() - 1);
+        Path file = directory.vae().resolve("config.json");
+        JsonNode config = JsonFiles.object(file);
+        JsonNode levels = config.path("block_out_channels");
+        if (!levels.isArray()) {
+            levels = config.path("decoder_block_out_channels");
         }
-        throw new ModelFormatException(directory.vae().resolve("config.json") + " has no block_out_channels with 1 to "
-                + MOST_LEVELS + " entries");
+        if (levels.size() < 1 || levels.size() > MOST_LEVELS) {
+            throw new ModelFormatException(
+                    file + " has no block_out_channels, a list of 1 to " + MOST_LEVELS + " widths; download it again");
+        }
+        return 1 << (levels.size() - 1);
     }
 }

@@ -3,23 +3,24 @@ package dev.darkroom.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * The default model that lies in the jar. Files in a jar cannot be mapped, so it is unpacked once into a folder named
- * by its content; several processes may do so at once, the first one's result stays.
+ * by its content. Each file is written under another name and renamed when it is complete: processes may do so at the
+ * same time, and what a crash left behind is never read. A file that is missing or has the wrong length is replaced.
  */
 public final class EmbeddedModel {
 
@@ -29,7 +30,7 @@ public final class EmbeddedModel {
     private static final String RESOURCES = "/models/" + ID + "/";
     private static final int NAME_LENGTH = 16;
 
-    /** Written by hand beside the model: class path folders cannot be listed. */
+    /** Written by hand: folders of a class path cannot be listed. */
     private static final List<String> FILES = List.of(
             "model_index.json",
             "darkroom.json",
@@ -48,76 +49,71 @@ public final class EmbeddedModel {
     private EmbeddedModel() {}
 
     /**
-     * Unpacks the model if it is not there yet.
+     * Unpacks what is not there yet.
      *
      * @param cache folder for unpacked models; made if missing
      * @return the diffusers directory
      */
     public static Path unpack(Path cache) {
         try {
-            Path target = cache.resolve(ID + "-" + contentHash());
-            if (!Files.isDirectory(target)) {
-                Files.createDirectories(cache);
-                Path fresh = Files.createTempDirectory(cache, ID + "-");
-                for (String file : FILES) {
-                    copy(file, fresh.resolve(file));
+            Map<String, byte[]> contents = contents();
+            Path target = cache.resolve(ID + "-" + hash(contents));
+            for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+                Path path = target.resolve(file.getKey());
+                if (FileStamp.of(path).bytes() != file.getValue().length) {
+                    publish(file.getValue(), path);
                 }
-                publish(fresh, target);
             }
             return target;
         } catch (IOException e) {
-            throw new UncheckedIOException("the embedded model cannot be unpacked into " + cache, e);
+            throw new UncheckedIOException(
+                    "the embedded model cannot be unpacked into " + cache
+                            + "; give this user write access and free space there",
+                    e);
         }
     }
 
-    private static void copy(String file, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
-        try (InputStream in = open(file)) {
-            Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void publish(Path fresh, Path target) throws IOException {
+    /** Durable before it has its name, so that a power failure cannot leave a file of the right length but empty. */
+    private static void publish(byte[] content, Path path) throws IOException {
+        Files.createDirectories(path.getParent());
+        Path fresh = Files.createTempFile(path.getParent(), "unfinished-", ".tmp");
         try {
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (DirectoryNotEmptyException | FileAlreadyExistsException otherWasFirst) {
-            delete(fresh);
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(content);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (FileSystemException e) {
-            if (!Files.isDirectory(target)) {
+            if (FileStamp.of(path).bytes() != content.length) { // on Windows a file in use cannot be replaced
                 throw e;
             }
-            delete(fresh);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static String contentHash() throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String file : FILES) {
-                digest.update(file.getBytes(StandardCharsets.UTF_8));
-                try (InputStream in = open(file)) {
-                    digest.update(in.readAllBytes());
+    private static Map<String, byte[]> contents() throws IOException {
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        for (String file : FILES) {
+            try (InputStream in = EmbeddedModel.class.getResourceAsStream(RESOURCES + file)) {
+                if (in == null) {
+                    throw new IOException("the jar lacks " + RESOURCES + file);
                 }
+                contents.put(file, in.readAllBytes());
             }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, NAME_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
+        return contents;
     }
 
-    private static InputStream open(String file) throws IOException {
-        InputStream in = EmbeddedModel.class.getResourceAsStream(RESOURCES + file);
-        if (in == null) {
-            throw new IOException("the jar lacks " + RESOURCES + file);
-        }
-        return in;
+    private static String hash(Map<String, byte[]> contents) {
+        MessageDigest digest = ModelHashes.sha256();
+        contents.forEach((name, content) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(content);
+        });
+        return HexFormat.of().formatHex(digest.digest()).substring(0, NAME_LENGTH);
     }
 }

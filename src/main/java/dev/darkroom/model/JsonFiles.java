@@ -30,16 +30,22 @@ final class JsonFiles {
             }
             JsonNode json = JSON.readTree(Files.readAllBytes(file));
             if (!json.isObject()) {
-                throw new ModelFormatException(file + " does not hold a JSON object");
+                throw new ModelFormatException(file + " does not hold a JSON object; download it again");
             }
             return json;
         } catch (NoSuchFileException e) {
-            throw new ModelFormatException(file + " is missing", e);
+            throw new ModelFormatException(file + " is missing; download the whole model", e);
         } catch (IOException e) {
             throw new ModelFormatException(file + " cannot be read: " + e.getMessage(), e);
         } catch (JacksonException e) {
-            throw new ModelFormatException(file + " is not valid JSON: " + e.getOriginalMessage(), e);
+            throw new ModelFormatException(
+                    file + " is not valid JSON: " + e.getOriginalMessage() + "; download it again", e);
         }
+    }
+
+    /** What stands for a file that need not be there. */
+    static JsonNode empty() {
+        return JSON.createObjectNode();
     }
 
     /** The same as plain values. */

@@ -3,7 +3,6 @@ package dev.darkroom.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded model and those in the models folder, as they stand now: the folder is looked at each time, what was
- * read of a model is kept until its {@code model_index.json} changes. Thread-safe.
+ * read of a model is kept until one of its small files changes. Thread-safe.
  */
 public final class ModelCatalog {
 
     private final Path embedded;
     private final ModelSettings settings;
+    private final ModelHashes hashes = new ModelHashes();
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
 
     /**
@@ -40,10 +40,11 @@ public final class ModelCatalog {
         List<Entry> entries = new ArrayList<>();
         entries.add(entry(EmbeddedModel.ID, embedded));
         for (Path folder : folders()) {
-            String id = folder.getFileName().toString();
-            if (!id.equals(EmbeddedModel.ID)) {
-                entries.add(entry(id, folder));
-            }
+            String id = id(folder);
+            entries.add(
+                    id.equals(EmbeddedModel.ID)
+                            ? new Entry(id, folder, null, folder + ": its name is the embedded model's; rename it")
+                            : entry(id, folder));
         }
         return entries;
     }
@@ -55,16 +56,34 @@ public final class ModelCatalog {
      * @throws ModelFormatException if its folder cannot be used
      */
     public ModelDescriptor get(String id) {
-        Entry entry = entries().stream()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new UnknownModelException(id));
+        Path folder = id.equals(EmbeddedModel.ID)
+                ? embedded
+                : folders().stream()
+                        .filter(candidate -> id(candidate).equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new UnknownModelException(id));
+        Entry entry = entry(id, folder);
         return entry.descriptor().orElseThrow(() -> new ModelFormatException(entry.problem()));
+    }
+
+    /**
+     * Names the content of a model's weights: 64 hexadecimal digits. The first call for a model reads all its files,
+     * later ones only look whether they changed.
+     *
+     * @throws UnknownModelException if there is none of this id
+     * @throws ModelFormatException if its folder cannot be used
+     */
+    public String hash(String id) {
+        return hashes.of(get(id).directory());
     }
 
     /** Id of the model of requests that name none. */
     public String defaultModel() {
         return settings.defaultModel();
+    }
+
+    private static String id(Path folder) {
+        return folder.getFileName().toString();
     }
 
     private List<Path> folders() {
@@ -73,8 +92,8 @@ public final class ModelCatalog {
             return List.of();
         }
         try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(child -> Files.isDirectory(child)
-                            && !child.getFileName().toString().startsWith("."))
+            return children.filter(
+                            child -> Files.isDirectory(child) && !id(child).startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -83,30 +102,16 @@ public final class ModelCatalog {
     }
 
     private Entry entry(String id, Path folder) {
-        Known now = known.compute(folder, (path, before) -> {
-            FileTime changed = lastChange(path);
-            return before != null
-                            && before.changed().equals(changed)
-                            && before.entry().problem().isEmpty()
-                    ? before
-                    : new Known(changed, read(id, path));
-        });
-        return now.entry();
+        return known.compute(folder, (path, before) -> before != null && before.stillHolds() ? before : read(id, path))
+                .entry();
     }
 
-    private static Entry read(String id, Path folder) {
+    private static Known read(String id, Path folder) {
         try {
-            return new Entry(id, folder, DescriptorReader.read(id, folder), "");
+            List<FileStamp> stamps = DescriptorReader.stamps(folder);
+            return new Known(stamps, new Entry(id, folder, DescriptorReader.read(id, folder), ""));
         } catch (ModelFormatException e) {
-            return new Entry(id, folder, null, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static FileTime lastChange(Path folder) {
-        try {
-            return Files.getLastModifiedTime(folder.resolve("model_index.json"));
-        } catch (IOException missing) {
-            return FileTime.fromMillis(0);
+            return new Known(List.of(), new Entry(id, folder, null, String.valueOf(e.getMessage())));
         }
     }
 
@@ -124,5 +129,15 @@ public final class ModelCatalog {
         }
     }
 
-    private record Known(FileTime changed, Entry entry) {}
+    /**
+     * @param stamps of the files that were read
+     * @param entry what they said; a problem is looked at afresh each time
+     */
+    private record Known(List<FileStamp> stamps, Entry entry) {
+
+        boolean stillHolds() {
+            return entry.problem().isEmpty()
+                    && DescriptorReader.stamps(entry.folder()).equals(stamps);
+        }
+    }
 }

@@ -33,8 +33,8 @@ public record ModelDirectory(Path path, String pipeline) {
         JsonNode json = JsonFiles.object(index);
         String pipeline = json.path("_class_name").asString("");
         if (!SUPPORTED.contains(pipeline)) {
-            throw new ModelFormatException(
-                    index + ": the pipeline '" + pipeline + "' is not supported; supported are " + SUPPORTED);
+            throw new ModelFormatException(index + ": the pipeline '" + pipeline + "' is not supported; supported are "
+                    + String.join(", ", SUPPORTED));
         }
         return new ModelDirectory(path, pipeline);
     }
@@ -60,13 +60,17 @@ public record ModelDirectory(Path path, String pipeline) {
         return List.of(textEncoder(), unet(), vae());
     }
 
-    /** Content of {@code scheduler_config.json}. */
-    public Map<String, Object> scheduler() {
-        return JsonFiles.map(path.resolve("scheduler").resolve("scheduler_config.json"));
+    /** Where the scheduler's options lie. */
+    public Path schedulerFile() {
+        return path.resolve("scheduler").resolve("scheduler_config.json");
     }
 
-    /** Content of a network's {@code config.json}. */
-    public Map<String, Object> config(Path network) {
-        return JsonFiles.map(network.resolve("config.json"));
+    /**
+     * Content of {@code scheduler_config.json}.
+     *
+     * @throws ModelFormatException if it is missing or broken
+     */
+    public Map<String, Object> scheduler() {
+        return JsonFiles.map(schedulerFile());
     }
 }

@@ -5,8 +5,8 @@ package dev.darkroom.model;
  *
  * @param type stored number format, as safetensors names it: {@code F32}, {@code BF16}, {@code I64}, …
  * @param shape dimensions; empty for a scalar
- * @param begin first byte after the header
- * @param end the byte after its last one
+ * @param begin offset of its first byte from the first tensor's
+ * @param end offset of the byte after its last one
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record TensorEntry(String type, long[] shape, long begin, long end) {
