@@ -60,12 +60,12 @@ final class DescriptorReader {
     private static Defaults usual(ModelDirectory directory, int factor) {
         Path file = directory.unet().resolve("config.json");
         JsonNode sample = JsonFiles.object(file).path("sample_size");
-        int side = sample.asInt(USUAL_SAMPLE);
-        if (side < 1 || side > LARGEST_SAMPLE) {
+        double side = sample.isNumber() ? sample.asDouble() : USUAL_SAMPLE;
+        if (!(side >= 1 && side <= LARGEST_SAMPLE)) {
             throw new ModelFormatException(
                     file + ": sample_size is " + sample + "; it must be between 1 and " + LARGEST_SAMPLE);
         }
-        Size size = new Size(side * factor, side * factor);
+        Size size = new Size((int) side * factor, (int) side * factor);
         return directory.pipeline().startsWith("LatentConsistency")
                 ? new Defaults(size, LCM_STEPS, LCM_GUIDANCE)
                 : new Defaults(size, USUAL_STEPS, USUAL_GUIDANCE);
