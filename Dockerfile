@@ -2,7 +2,7 @@
 # The CPU service: a JRE, the jar in layers, the native libraries already unpacked. Build with `docker build -t darkroom .`
 # A CUDA image differs in the base of the second stage and in the libtorch it carries; it follows.
 
-FROM maven:3.9-eclipse-temurin-25 AS build
+FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /source
 COPY .mvn .mvn
 COPY pom.xml ./
@@ -35,8 +35,11 @@ ENV SERVER_ADDRESS=0.0.0.0 \
 
 USER 10001:10001
 # The engine unpacks libtorch at its first use. Doing that here saves it at every start, works with a read-only root,
-# and proves with one picture that the image can draw.
-RUN java -jar darkroom.jar draw "a smiley face" --seed 42 --steps 2 --out /tmp/proof.png && rm -r /tmp/*
+# and proves with one picture that the image can draw. The data of that run, with its signing key, stay out of the image.
+RUN java -Duser.home=/tmp/proof -jar darkroom.jar draw "a smiley face" --seed 42 --steps 2 --out /tmp/proof.png \
+      --darkroom.data-dir=/tmp/proof \
+ && chmod -R a+rX /opt/darkroom-engine \
+ && rm -rf /tmp/*
 
 VOLUME /data
 EXPOSE 8080
