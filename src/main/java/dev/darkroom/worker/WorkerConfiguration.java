@@ -35,4 +35,9 @@ class WorkerConfiguration {
     DefaultModelReadiness modelHealthIndicator(Workers workers, ModelCatalog catalog) {
         return new DefaultModelReadiness(workers, catalog);
     }
+
+    @Bean
+    MemoryMetrics memoryMetrics(Workers workers) {
+        return new MemoryMetrics(workers);
+    }
 }
