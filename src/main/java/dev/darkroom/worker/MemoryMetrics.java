@@ -29,8 +29,16 @@ final class MemoryMetrics implements MeterBinder {
                 .description("Estimated memory of the loaded models on all devices")
                 .register(registry);
         if (Files.isReadable(STATUS)) {
-            gauge(registry, "darkroom.process.resident", "VmRSS:", "Resident set of the process, mapped files included");
-            gauge(registry, "darkroom.process.anonymous", "RssAnon:", "Resident memory that is no file: heap and native");
+            gauge(
+                    registry,
+                    "darkroom.process.resident",
+                    "VmRSS:",
+                    "Resident set of the process, mapped files included");
+            gauge(
+                    registry,
+                    "darkroom.process.anonymous",
+                    "RssAnon:",
+                    "Resident memory that is no file: heap and native");
         }
     }
 
