@@ -49,21 +49,35 @@ class AnalyticGoldenTest {
         switch (kind) {
             case "cfg" -> guided(id, new ClassifierFreeGuidance<>("cond", "uncond", scale, 0));
             case "cfg_rescale" ->
-                guided(id, new ClassifierFreeGuidance<>("cond", "uncond", scale, json.path("phi").asDouble()));
+                guided(
+                        id,
+                        new ClassifierFreeGuidance<>(
+                                "cond", "uncond", scale, json.path("phi").asDouble()));
             case "cfg_instruct" ->
-                guided(id, new InstructGuidance<>(
-                        "cond", "image_cond", "uncond",
-                        json.path("text_scale").asDouble(), json.path("image_scale").asDouble()));
+                guided(
+                        id,
+                        new InstructGuidance<>(
+                                "cond",
+                                "image_cond",
+                                "uncond",
+                                json.path("text_scale").asDouble(),
+                                json.path("image_scale").asDouble()));
             case "composable" -> guided(id, composed(json, scale));
             case "perp_neg" ->
-                guided(id, new PerpendicularGuidance<>(
-                        "cond", "uncond", "negative", scale, json.path("neg_scale").asDouble()));
+                guided(
+                        id,
+                        new PerpendicularGuidance<>(
+                                "cond",
+                                "uncond",
+                                "negative",
+                                scale,
+                                json.path("neg_scale").asDouble()));
             case "cfg_zero_star" -> guided(id, new ZeroStarGuidance<>("cond", "uncond", scale));
             case "apg" -> apg(id, json, scale);
             case "cfg_interval" -> interval(id, json, scale);
             case "dynamic_threshold" -> {
-                Thresholding thresholding =
-                        Thresholding.dynamic(json.path("ratio").asDouble(), json.path("max_value").asDouble());
+                Thresholding thresholding = Thresholding.dynamic(
+                        json.path("ratio").asDouble(), json.path("max_value").asDouble());
                 each(id, tensors.get(id + "/x"), id + "/out", thresholding::apply);
             }
             case "slerp", "slerp_webui" -> slerp(id, json, kind.equals("slerp"));
@@ -127,7 +141,8 @@ class AnalyticGoldenTest {
         boolean right = true;
         for (int i = 0; i < json.path("sigmas").size(); i++) {
             double sigma = json.path("sigmas").path(i).asDouble();
-            int rows = guidance.conditions(Frame.VARIANCE_PRESERVING.level(0, sigma)).size();
+            int rows = guidance.conditions(Frame.VARIANCE_PRESERVING.level(0, sigma))
+                    .size();
             right &= rows == (json.path("scale_per_step").path(i).asDouble() == 1 ? 1 : 2);
         }
         report.check(id, right);
@@ -167,7 +182,8 @@ class AnalyticGoldenTest {
     /** The largest difference to an image of a stored tensor, relative to that tensor's largest value. */
     private double error(float[] actual, String name, int image) {
         double[] expected = tensors.get(name).doubles();
-        double largest = Math.max(1, Arrays.stream(expected).map(Math::abs).max().orElseThrow());
+        double largest =
+                Math.max(1, Arrays.stream(expected).map(Math::abs).max().orElseThrow());
         double worst = 0;
         for (int i = 0; i < actual.length; i++) {
             worst = Math.max(worst, Math.abs(actual[i] - expected[image * actual.length + i]));

@@ -32,7 +32,9 @@ record ConvergenceProblem(float[] start, double[] exact, AnalyticNetwork network
 
     static ConvergenceProblem read(GoldenTensors tensors, AnalyticNetwork network) {
         return new ConvergenceProblem(
-                tensors.floats("convergence/x_start"), tensors.get("convergence/x_exact").doubles(), network);
+                tensors.floats("convergence/x_start"),
+                tensors.get("convergence/x_exact").doubles(),
+                network);
     }
 
     static Sampler sampler(String name) {

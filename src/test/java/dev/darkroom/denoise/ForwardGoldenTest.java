@@ -36,10 +36,21 @@ class ForwardGoldenTest {
                 switch (json.path("kind").asString()) {
                     case "weights" -> report.check(id, weightsError(json), 1e-9);
                     case "posterior" -> report.check(id, posteriorError(json), 1e-9);
-                    case "forward" -> report.check(id, forwardError(id, process(json).level(json.path("t").asInt())), 1e-6);
+                    case "forward" ->
+                        report.check(
+                                id,
+                                forwardError(
+                                        id, process(json).level(json.path("t").asInt())),
+                                1e-6);
                     case "forward_sigma" ->
-                        report.check(id, forwardError(id, new NoiseLevel(0, 1, json.path("sigma").asDouble())), 1e-6);
-                    case "forward_flow" -> report.check(id, flowError(id, json.path("sigma").asDouble()), 1e-6);
+                        report.check(
+                                id,
+                                forwardError(
+                                        id,
+                                        new NoiseLevel(0, 1, json.path("sigma").asDouble())),
+                                1e-6);
+                    case "forward_flow" ->
+                        report.check(id, flowError(id, json.path("sigma").asDouble()), 1e-6);
                     default -> report.pending(id, json.path("kind").asString());
                 }
             }
@@ -116,9 +127,11 @@ class ForwardGoldenTest {
         int t = json.path("t").asInt();
         Posterior posterior = process.posterior(t, json.path("prev_t").asInt());
         double worst = relative(posterior.cleanFactor(), json.path("coef_x0").asDouble());
-        worst = Math.max(worst, relative(posterior.noisyFactor(), json.path("coef_xt").asDouble()));
+        worst = Math.max(
+                worst, relative(posterior.noisyFactor(), json.path("coef_xt").asDouble()));
         worst = Math.max(worst, relative(posterior.beta(), json.path("beta").asDouble()));
-        worst = Math.max(worst, relative(posterior.variance(), json.path("fixed_small").asDouble()));
+        worst = Math.max(
+                worst, relative(posterior.variance(), json.path("fixed_small").asDouble()));
         for (Map.Entry<String, JsonNode> at : json.path("learned_range_at").properties()) {
             double variance = posterior.varianceAt(Double.parseDouble(at.getKey()));
             worst = Math.max(worst, relative(variance, at.getValue().asDouble()));
@@ -142,16 +155,24 @@ class ForwardGoldenTest {
         double worst = 0;
         for (Map.Entry<String, JsonNode> term : json.path("kl_nats_per_image").properties()) {
             IntToDoubleFunction variance = variances.get(term.getKey());
-            worst = Math.max(worst, nats(term.getValue(), i -> VariationalBound.divergence(
-                    posterior.mean(clean[i], noisy.applyAsDouble(i)),
-                    posterior.variance(),
-                    mean.applyAsDouble(i),
-                    variance.applyAsDouble(i))));
+            worst = Math.max(
+                    worst,
+                    nats(
+                            term.getValue(),
+                            i -> VariationalBound.divergence(
+                                    posterior.mean(clean[i], noisy.applyAsDouble(i)),
+                                    posterior.variance(),
+                                    mean.applyAsDouble(i),
+                                    variance.applyAsDouble(i))));
         }
-        for (Map.Entry<String, JsonNode> term : json.path("decoder_nll_nats_per_image").properties()) {
+        for (Map.Entry<String, JsonNode> term :
+                json.path("decoder_nll_nats_per_image").properties()) {
             IntToDoubleFunction variance = variances.get(term.getKey());
-            worst = Math.max(worst, nats(term.getValue(), i -> VariationalBound.decoder(
-                    clean[i], mean.applyAsDouble(i), variance.applyAsDouble(i))));
+            worst = Math.max(
+                    worst,
+                    nats(
+                            term.getValue(),
+                            i -> VariationalBound.decoder(clean[i], mean.applyAsDouble(i), variance.applyAsDouble(i))));
         }
         return worst;
     }

@@ -53,7 +53,6 @@ public final class AdaptiveProjectedGuidance<C> implements Guidance<C> {
         }
         double along = Projection.dot(direction, wanted) / Projection.dot(wanted, wanted);
         double strength = (settings.scale() - 1) * limit;
-        return LinearCombination.combine(
-                1 + strength * along * (settings.eta() - 1), wanted, strength, direction);
+        return LinearCombination.combine(1 + strength * along * (settings.eta() - 1), wanted, strength, direction);
     }
 }

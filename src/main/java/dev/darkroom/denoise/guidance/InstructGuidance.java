@@ -26,11 +26,6 @@ public record InstructGuidance<C>(C instruction, C picture, C nothing, double te
     @Override
     public float[] combine(List<float[]> outputs) {
         return LinearCombination.combine(
-                textScale,
-                outputs.get(0),
-                imageScale - textScale,
-                outputs.get(1),
-                1 - imageScale,
-                outputs.get(2));
+                textScale, outputs.get(0), imageScale - textScale, outputs.get(1), 1 - imageScale, outputs.get(2));
     }
 }

@@ -13,8 +13,7 @@ import java.util.List;
  * @param high largest ratio at which it is used
  * @param <C> what a row is conditioned on
  */
-public record IntervalGuidance<C>(C conditional, Guidance<C> guidance, double low, double high)
-        implements Guidance<C> {
+public record IntervalGuidance<C>(C conditional, Guidance<C> guidance, double low, double high) implements Guidance<C> {
 
     @Override
     public List<C> conditions(NoiseLevel level) {

@@ -15,8 +15,8 @@ import java.util.List;
  * @param negativeScale how strongly to push away
  * @param <C> what a row is conditioned on
  */
-public record PerpendicularGuidance<C>(
-        C conditional, C unconditional, C negative, double scale, double negativeScale) implements Guidance<C> {
+public record PerpendicularGuidance<C>(C conditional, C unconditional, C negative, double scale, double negativeScale)
+        implements Guidance<C> {
 
     @Override
     public List<C> conditions(NoiseLevel level) {
