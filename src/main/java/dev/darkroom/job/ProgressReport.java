@@ -17,6 +17,7 @@ final class ProgressReport {
     private final int replayed;
     private int step;
     private int steps;
+    private int reached;
     private @Nullable Anchor anchor;
     private @Nullable Instant lastEvent;
     private @Nullable Instant lastPreview;
@@ -44,6 +45,10 @@ final class ProgressReport {
 
     /** Takes a finished step; writes an event if the last one is old enough or this is the last step. False if the lease is lost. */
     synchronized boolean step(int finished, int all) {
+        if (finished <= reached) {
+            return true; // pictures side by side may report out of order
+        }
+        reached = finished;
         step = finished;
         steps = all;
         if (anchor == null && step > replayed) {

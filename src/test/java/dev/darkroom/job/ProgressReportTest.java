@@ -83,6 +83,15 @@ class ProgressReportTest {
     }
 
     @Test
+    void picturesSideBySideMayReportOutOfOrder() {
+        report.step(2, 10);
+        queue.clock.advance(Duration.ofSeconds(1));
+        report.step(1, 10);
+        assertThat(report.current().step()).isEqualTo(2);
+        assertThat(queue.tables.events().after(lease.id(), 2)).hasSize(1);
+    }
+
+    @Test
     void aLostLeaseIsNoticed() {
         queue.transitions.begin(new Lease(lease.id(), 6), 2);
         assertThat(report.step(1, 10)).isFalse();
