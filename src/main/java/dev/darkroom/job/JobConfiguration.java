@@ -26,8 +26,8 @@ class JobConfiguration {
     }
 
     @Bean
-    Subscriptions jobSubscriptions(JobIntake.Tables tables, EventBus bus) {
-        return new Subscriptions(tables.events(), bus);
+    Subscriptions jobSubscriptions(JobIntake.Tables tables, EventBus bus, Clock clock) {
+        return new Subscriptions(tables.events(), bus, clock);
     }
 
     @Bean

@@ -11,7 +11,7 @@ import org.springframework.context.event.ContextClosedEvent;
  * Starts and stops the queue with the application. When the application begins to close, which is before the web
  * server's graceful stop, no further job is begun and the time of the running ones starts to run down. Then, in the
  * phase of that graceful stop and so beside it, the queue waits until every running job has ended or gone back, and sends
- * away who still waits for one; that lets the web server's last requests end. Beans are destroyed long after.
+ * away who still follows one; that lets the web server's last requests end. Beans are destroyed long after.
  */
 final class QueueLifecycle implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
 
@@ -64,7 +64,7 @@ final class QueueLifecycle implements SmartLifecycle, ApplicationListener<Contex
     public void stop() {
         drain.begin();
         scheduler.stop();
-        subscriptions.endWaits();
+        subscriptions.stop();
         housekeeping.close();
         takeover.close();
         started = false;

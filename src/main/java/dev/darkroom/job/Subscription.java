@@ -1,5 +1,6 @@
 package dev.darkroom.job;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,20 @@ final class Subscription implements AutoCloseable {
     private final EventLog events;
     private final Consumer<JobEvent> consumer;
     private final Executor executor;
+    private final Clock clock;
     private final Consumer<Subscription> onEnd;
     /** News that came since the delivery began; a delivery runs while it is above 0. */
     private final AtomicInteger news = new AtomicInteger();
 
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean stopping;
     private long lastId;
 
     Subscription(Source source, UUID job, long lastId, Consumer<JobEvent> consumer, Consumer<Subscription> onEnd) {
         this.job = job;
         this.events = source.events();
         this.executor = source.executor();
+        this.clock = source.clock();
         this.lastId = lastId;
         this.consumer = consumer;
         this.onEnd = onEnd;
@@ -45,14 +49,21 @@ final class Subscription implements AutoCloseable {
      *
      * @param events all events
      * @param executor delivers
+     * @param clock now
      */
-    record Source(EventLog events, Executor executor) {}
+    record Source(EventLog events, Executor executor, Clock clock) {}
 
     /** There may be something new. Does not block. */
     void wake() {
         if (!closed() && news.getAndIncrement() == 0) {
             executor.execute(this::deliver);
         }
+    }
+
+    /** Ends after what is stored, with a word about it. Does not block. */
+    void stop() {
+        stopping = true;
+        wake();
     }
 
     UUID job() {
@@ -76,6 +87,10 @@ final class Subscription implements AutoCloseable {
             while (!closed() && seen > 0) {
                 if (deliverStored() == 0 && !events.knows(job)) {
                     deliverDeletion();
+                }
+                if (stopping && !closed()) {
+                    consumer.accept(new JobEvent(lastId, "closing", now(), Map.of()));
+                    close();
                 }
                 seen = news.addAndGet(-seen);
             }
@@ -106,9 +121,13 @@ final class Subscription implements AutoCloseable {
     /** The rows of a deleted job are gone; who followed it still hears of its end. */
     private void deliverDeletion() {
         if (!closed()) {
-            consumer.accept(new JobEvent(lastId + 1, "cancelled", Instant.now(), Map.of("detail", "deleted")));
+            consumer.accept(new JobEvent(lastId + 1, "cancelled", now(), Map.of("detail", "deleted")));
             close();
         }
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
     }
 
     private List<JobEvent> next() {

@@ -1,5 +1,6 @@
 package dev.darkroom.job;
 
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,10 +20,9 @@ final class Subscriptions implements AutoCloseable {
     private final Subscription.Source source;
     private final ConcurrentHashMap<Subscription, EventBus.Registration> open = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Subscription, UUID> watchers = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Subscription, Runnable> waits = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<UUID, Integer> watched = new ConcurrentHashMap<>();
 
-    Subscriptions(EventLog events, EventBus bus) {
+    Subscriptions(EventLog events, EventBus bus, Clock clock) {
         this.bus = bus;
         AtomicInteger number = new AtomicInteger();
         this.executor =
@@ -32,7 +32,7 @@ final class Subscriptions implements AutoCloseable {
                     return thread;
                 });
         executor.allowCoreThreadTimeOut(true);
-        this.source = new Subscription.Source(events, executor);
+        this.source = new Subscription.Source(events, executor, clock);
     }
 
     /** Begins to deliver; ends by itself after the job's last event. */
@@ -43,7 +43,7 @@ final class Subscriptions implements AutoCloseable {
         return begin(subscription);
     }
 
-    /** Runs the action at the job's last event, or at {@link #endWaits}. Nobody looks on. */
+    /** Runs the action at the job's last event. Nobody looks on. */
     Subscription onFinish(UUID job, Runnable action) {
         Consumer<JobEvent> consumer = event -> {
             if (event.last()) {
@@ -51,7 +51,6 @@ final class Subscriptions implements AutoCloseable {
             }
         };
         Subscription subscription = new Subscription(source, job, 0, consumer, this::end);
-        waits.put(subscription, action);
         return begin(subscription);
     }
 
@@ -69,7 +68,6 @@ final class Subscriptions implements AutoCloseable {
         if (registration != null) {
             registration.close();
         }
-        waits.remove(subscription);
         if (watchers.remove(subscription) != null) {
             watched.computeIfPresent(subscription.job(), (id, count) -> count == 1 ? null : count - 1);
         }
@@ -85,9 +83,9 @@ final class Subscriptions implements AutoCloseable {
         return open.size();
     }
 
-    /** Tells all who wait for a job's end that it will not come in this process. */
-    void endWaits() {
-        waits.values().forEach(Runnable::run);
+    /** Tells all who follow or wait for a job that this process stops. Does not block. */
+    void stop() {
+        open.keySet().forEach(Subscription::stop);
     }
 
     /** Ends all subscriptions. */

@@ -29,7 +29,7 @@ class SubscriptionsTest {
     @BeforeEach
     void open() {
         queue = new QueueFixture(folder);
-        subscriptions = new Subscriptions(queue.tables.events(), queue.tables.bus());
+        subscriptions = new Subscriptions(queue.tables.events(), queue.tables.bus(), queue.clock);
         lease = queue.begun(5);
     }
 
@@ -133,8 +133,23 @@ class SubscriptionsTest {
         subscriptions.onFinish(lease.id(), finished::countDown);
         assertThat(subscriptions.watched(lease.id())).isFalse();
         assertThat(finished.await(50, TimeUnit.MILLISECONDS)).isFalse();
-        subscriptions.endWaits();
+        subscriptions.stop();
         assertThat(finished.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whenTheProcessStopsEveryFollowerIsToldWhereToGoOn() throws Exception {
+        subscriptions.open(lease.id(), 0, heard::add);
+        hear(2);
+        progress(1);
+        subscriptions.stop();
+        assertThat(hear(1)).containsExactly(3L);
+        JobEvent closing = heard.poll(10, TimeUnit.SECONDS);
+        assertThat(closing).isNotNull();
+        assertThat(closing.type()).isEqualTo("closing");
+        assertThat(closing.id()).isEqualTo(3);
+        assertThat(closing.last()).isTrue();
+        assertNobodyIsLeft();
     }
 
     private void progress(int step) {
