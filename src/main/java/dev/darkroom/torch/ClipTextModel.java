@@ -4,6 +4,7 @@ import ai.djl.pytorch.jni.IValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -107,8 +108,8 @@ public final class ClipTextModel implements AutoCloseable {
             IValue projected = parts.get("projected");
             try {
                 return new Encoded(
-                        tensors.floats(parts.get("hidden")),
-                        tensors.floats(parts.get("pooled")),
+                        tensors.floats(Objects.requireNonNull(parts.get("hidden"))),
+                        tensors.floats(Objects.requireNonNull(parts.get("pooled"))),
                         projected == null ? null : tensors.floats(projected));
             } finally {
                 parts.values().forEach(IValue::close);
