@@ -63,7 +63,7 @@ final class DescriptorReader {
         double side = sample.isNumber() ? sample.asDouble() : USUAL_SAMPLE;
         if (!(side >= 1 && side <= LARGEST_SAMPLE)) {
             throw new ModelFormatException(
-                    file + ": sample_size is " + sample + "; it must be between 1 and " + LARGEST_SAMPLE);
+                    file + ": sample_size is " + sample.asString() + "; it must be between 1 and " + LARGEST_SAMPLE);
         }
         Size size = new Size((int) side * factor, (int) side * factor);
         return directory.pipeline().startsWith("LatentConsistency")
