@@ -4,10 +4,28 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Cuts a batch into its rows. */
+/** Puts rows into groups, and cuts a batch into its rows. */
 final class Rows {
 
     private Rows() {}
+
+    /** Every row by itself. */
+    static List<List<UNetRow>> apart(List<UNetRow> rows) {
+        return rows.stream().map(List::of).toList();
+    }
+
+    /** Neighbours that share their sample array together: what they are depends on their own job alone. */
+    static List<List<UNetRow>> byImage(List<UNetRow> rows) {
+        List<List<UNetRow>> images = new ArrayList<>();
+        for (int from = 0, to; from < rows.size(); from = to) {
+            to = from + 1;
+            while (to < rows.size() && rows.get(to).sample() == rows.get(from).sample()) {
+                to++;
+            }
+            images.add(rows.subList(from, to));
+        }
+        return images;
+    }
 
     static List<float[]> split(float[] batch, int rows) {
         int size = batch.length / rows;

@@ -66,11 +66,12 @@ public final class UNet2DCondition implements AutoCloseable {
 
     /**
      * Evaluates rows, of one job or of many: timesteps and prompts may differ, token counts and sizes must not.
+     * Neighbouring rows with one and the same {@code sample} array are one image's, conditional and unconditional.
      *
      * @param rows at least one; {@code sample} [in_channels, height, width]
      * @param height of the latent
      * @param width of the latent
-     * @param batching whether a row's result may depend on the rows beside it; on a GPU all rows are one batch
+     * @param batching whether a row's result may depend on other images' rows; on a GPU all rows are one batch
      * @return one prediction a row, [out_channels, height, width] flattened
      * @throws DeviceOutOfMemoryException if the device has no room; the network stays usable
      */
@@ -81,7 +82,9 @@ public final class UNet2DCondition implements AutoCloseable {
             return batch(rows, height, width);
         }
         List<Callable<List<float[]>>> tasks = new ArrayList<>();
-        rows.forEach(row -> tasks.add(() -> batch(List.of(row), height, width)));
+        for (List<UNetRow> own : cost.small(height, width) ? Rows.byImage(rows) : Rows.apart(rows)) {
+            tasks.add(() -> batch(own, height, width));
+        }
         return network.engine().sideBySide(tasks).stream().flatMap(List::stream).toList();
     }
 

@@ -9,6 +9,14 @@ record UNetCost(UNetConfiguration configuration, Precision precision) {
     /** Intermediates of the widest layer that live at the same time, with the allocator's slack. */
     private static final int LIVE_LAYERS = 8;
 
+    /** Numbers of the widest activation up to which starting a kernel costs about as much as running it. */
+    private static final int SMALL = 1 << 15;
+
+    /** Whether an image's rows cost less together than apart. Depends on nothing but shapes: results may hang on it. */
+    boolean small(int height, int width) {
+        return (long) height * width * configuration.channels().get(0) <= SMALL;
+    }
+
     /** Bytes of one row, weights not counted. */
     long rowBytes(int height, int width, int tokens) {
         long skips = 0;
