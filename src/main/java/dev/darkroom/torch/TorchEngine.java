@@ -40,6 +40,7 @@ public final class TorchEngine implements AutoCloseable {
         for (String property : List.of("ai.djl.offline", "OPT_OUT_TRACKING")) {
             System.setProperty(property, "true");
         }
+        NativeThreads.sleepSoon();
         if (settings.tuneAllocator()) {
             NativeAllocator.keepFreedBlocks();
         }
