@@ -50,7 +50,8 @@ class UNet2DConditionTest {
         try (UNet2DCondition unet = open(Precision.FP32)) {
             List<UNetRow> others = rows(unet, 3);
             UNetRow first = others.get(0);
-            List<UNetRow> own = List.of(first, new UNetRow(first.sample(), 0, others.get(1).context()));
+            List<UNetRow> own =
+                    List.of(first, new UNetRow(first.sample(), 0, others.get(1).context()));
             List<UNetRow> all = List.of(others.get(1), own.get(0), own.get(1), others.get(2));
             List<float[]> alone = unet.evaluate(own, HEIGHT, WIDTH, Batching.INVARIANT);
             List<float[]> together = unet.evaluate(all, HEIGHT, WIDTH, Batching.INVARIANT);
