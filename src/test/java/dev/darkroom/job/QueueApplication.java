@@ -22,7 +22,10 @@ class QueueApplication {
     /** Starts on a data directory; the caller closes it. */
     static ConfigurableApplicationContext start(Path dataDirectory, ImageGenerator generator, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--darkroom.data-dir=" + dataDirectory, "--spring.main.banner-mode=off", "--logging.level.root=warn"));
+                "--spring.config.name=queue-test",
+                "--darkroom.data-dir=" + dataDirectory,
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=warn"));
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
