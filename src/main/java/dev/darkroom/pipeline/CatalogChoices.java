@@ -4,10 +4,14 @@ import dev.darkroom.denoise.plan.SamplingOptions;
 import dev.darkroom.denoise.plan.SamplingPlanner;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
+import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.InvalidRequestException.FieldError;
 import dev.darkroom.model.ModelCatalog;
 import dev.darkroom.model.ModelDescriptor;
+import dev.darkroom.model.ModelDirectory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -17,12 +21,18 @@ import org.slf4j.LoggerFactory;
 final class CatalogChoices implements ModelChoices {
 
     private static final Logger log = LoggerFactory.getLogger(CatalogChoices.class);
+    /** How the planner's messages about the number of steps begin. */
+    private static final String STEPS = "steps: ";
+
+    private static final int USUAL_TEXT_LAYERS = 12;
 
     private final ModelCatalog catalog;
+    private final Plans plans;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     CatalogChoices(ModelCatalog catalog) {
         this.catalog = catalog;
+        this.plans = new Plans(catalog);
     }
 
     /** Models whose scheduler is not known are left out, so that they cannot get in the way of the others. */
@@ -44,6 +54,31 @@ final class CatalogChoices implements ModelChoices {
     @Override
     public String defaultModel() {
         return catalog.defaultModel();
+    }
+
+    @Override
+    public Optional<FieldError> misfit(GenerationRequest request) {
+        int layers = textLayers(catalog.get(request.model()).directory());
+        if (request.clipSkip() > layers) {
+            return Optional.of(new FieldError(
+                    "clip_skip", "is " + request.clipSkip() + "; give at most " + layers + ", the layers of this model"));
+        }
+        try {
+            plans.plan(request);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            return Optional.of(
+                    message.startsWith(STEPS)
+                            ? new FieldError("steps", message.substring(STEPS.length()))
+                            : new FieldError("sampler", message));
+        }
+    }
+
+    private static int textLayers(ModelDirectory directory) {
+        return directory.config(directory.textEncoder()).get("num_hidden_layers") instanceof Number layers
+                ? layers.intValue()
+                : USUAL_TEXT_LAYERS;
     }
 
     private static ModelChoice choice(ModelDescriptor model) {

@@ -1,6 +1,9 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.InvalidRequestException.FieldError;
 import java.util.List;
+import java.util.Optional;
 
 /** The models that a request may choose from, as it stands now. Thread-safe. */
 public interface ModelChoices {
@@ -10,4 +13,10 @@ public interface ModelChoices {
 
     /** Id of the model that is used when a request names none. */
     String defaultModel();
+
+    /**
+     * What does not fit together for the model of a request though each value alone is fine: a sampler that cannot run
+     * this model, too few steps for it, more layers left out than there are. Empty if all fits.
+     */
+    Optional<FieldError> misfit(GenerationRequest request);
 }

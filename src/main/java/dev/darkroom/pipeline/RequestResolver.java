@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class RequestResolver {
 
     private static final double LARGEST_SIGMA = 100_000;
+    private static final int MOST_TEXT_LAYERS = 64;
     private static final long SEED_RANGE = 1L << 32;
 
     private final ModelChoices choices;
@@ -57,6 +58,8 @@ public class RequestResolver {
         FieldCheck check = new FieldCheck();
         Optional<GenerationRequest> request = model.map(choice -> resolve(draft, choice, check));
         check.orThrow();
+        request.flatMap(choices::misfit).ifPresent(misfit -> check.error(misfit.field(), misfit.message()));
+        check.orThrow();
         return request.orElseThrow(() -> unknownModel(id, models));
     }
 
@@ -68,7 +71,7 @@ public class RequestResolver {
         String negativePrompt = prompts.optional("negative_prompt", draft.negativePrompt());
         Size size = new SizeCheck(limits, check).size(draft.width(), draft.height(), model);
         int count = check.within("count", draft.count(), 1, limits.count(), 1);
-        int clipSkip = check.within("clip_skip", draft.clipSkip(), 0, 11, model.clipSkip());
+        int clipSkip = check.within("clip_skip", draft.clipSkip(), 0, MOST_TEXT_LAYERS, model.clipSkip());
         long seed = seed(draft.seed(), count, check);
         Sampling sampling = sampling(draft, model, check);
         SourceImage source = new SourceCheck(pictures, check).source(draft.image(), draft.strength());

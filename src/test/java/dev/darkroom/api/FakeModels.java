@@ -1,9 +1,12 @@
 package dev.darkroom.api;
 
+import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.InvalidRequestException.FieldError;
 import dev.darkroom.generation.Size;
 import dev.darkroom.pipeline.ModelChoice;
 import dev.darkroom.pipeline.ModelChoices;
 import java.util.List;
+import java.util.Optional;
 
 /** Two models, one of them without prompts. */
 public final class FakeModels implements ModelChoices {
@@ -20,5 +23,12 @@ public final class FakeModels implements ModelChoices {
     @Override
     public String defaultModel() {
         return "darkroom-mini";
+    }
+
+    /** Heun cannot run the model without prompts. */
+    @Override
+    public Optional<FieldError> misfit(GenerationRequest request) {
+        boolean misfit = request.model().equals("butterflies") && request.sampling().sampler().equals("heun");
+        return misfit ? Optional.of(new FieldError("sampler", "heun cannot run this model")) : Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         classes = ApiTestApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
+            "management.endpoint.health.group.readiness.include=readinessState",
             "darkroom.limits.body=256KB",
             "darkroom.limits.body-time=3s",
             "server.tomcat.connection-timeout=2s",

@@ -65,7 +65,7 @@ public record ImageRequest(
         @Schema(description = "Largest noise level; the model's if absent") @JsonProperty("sigma_max") @Nullable
         Double sigmaMax,
 
-        @Schema(description = "Last layers of the text encoder left out", minimum = "0", maximum = "11")
+        @Schema(description = "Last layers of the text encoder left out", minimum = "0", maximum = "64")
         @JsonProperty("clip_skip")
         @Nullable
         Integer clipSkip,
