@@ -61,7 +61,8 @@ final class CatalogChoices implements ModelChoices {
         int layers = textLayers(catalog.get(request.model()).directory());
         if (request.clipSkip() > layers) {
             return Optional.of(new FieldError(
-                    "clip_skip", "is " + request.clipSkip() + "; give at most " + layers + ", the layers of this model"));
+                    "clip_skip",
+                    "is " + request.clipSkip() + "; give at most " + layers + ", the layers of this model"));
         }
         try {
             plans.plan(request);

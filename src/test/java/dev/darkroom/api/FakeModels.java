@@ -28,7 +28,8 @@ public final class FakeModels implements ModelChoices {
     /** Heun cannot run the model without prompts. */
     @Override
     public Optional<FieldError> misfit(GenerationRequest request) {
-        boolean misfit = request.model().equals("butterflies") && request.sampling().sampler().equals("heun");
+        boolean misfit = request.model().equals("butterflies")
+                && request.sampling().sampler().equals("heun");
         return misfit ? Optional.of(new FieldError("sampler", "heun cannot run this model")) : Optional.empty();
     }
 }
