@@ -20,6 +20,7 @@ final class DescriptorReader {
     private static final int LCM_STEPS = 4;
     private static final double LCM_GUIDANCE = 8.5;
 
+    private static final int USUAL_TEXT_LAYERS = 12;
     private static final int LARGEST_SAMPLE = 2048;
     private static final int MOST_LEVELS = 8;
 
@@ -41,7 +42,13 @@ final class DescriptorReader {
                 factor,
                 defaults,
                 directory.scheduler(),
+                textLayers(directory),
                 directory.networks().stream().mapToLong(Component::weightBytes).sum());
+    }
+
+    private static int textLayers(ModelDirectory directory) {
+        JsonNode config = JsonFiles.object(directory.textEncoder().resolve("config.json"));
+        return config.path("num_hidden_layers").asInt(USUAL_TEXT_LAYERS);
     }
 
     /** Of the files whose change makes what was read before stale. */

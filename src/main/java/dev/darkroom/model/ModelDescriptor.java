@@ -12,6 +12,7 @@ import java.util.Map;
  * @param sizeFactor width and height of a picture are multiples of it
  * @param defaults what a request gets that does not say otherwise
  * @param scheduler content of {@code scheduler_config.json}
+ * @param textLayers layers of the text encoder
  * @param weightBytes bytes of all weights on disk
  */
 public record ModelDescriptor(
@@ -21,6 +22,7 @@ public record ModelDescriptor(
         int sizeFactor,
         Defaults defaults,
         Map<String, Object> scheduler,
+        int textLayers,
         long weightBytes) {
 
     /**

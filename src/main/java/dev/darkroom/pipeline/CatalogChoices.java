@@ -8,7 +8,6 @@ import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.InvalidRequestException.FieldError;
 import dev.darkroom.model.ModelCatalog;
 import dev.darkroom.model.ModelDescriptor;
-import dev.darkroom.model.ModelDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,6 @@ final class CatalogChoices implements ModelChoices {
     private static final Logger log = LoggerFactory.getLogger(CatalogChoices.class);
     /** How the planner's messages about the number of steps begin. */
     private static final String STEPS = "steps: ";
-
-    private static final int USUAL_TEXT_LAYERS = 12;
 
     private final ModelCatalog catalog;
     private final Plans plans;
@@ -58,7 +55,7 @@ final class CatalogChoices implements ModelChoices {
 
     @Override
     public Optional<FieldError> misfit(GenerationRequest request) {
-        int layers = textLayers(catalog.get(request.model()).directory());
+        int layers = catalog.get(request.model()).textLayers();
         if (request.clipSkip() > layers) {
             return Optional.of(new FieldError(
                     "clip_skip",
@@ -74,12 +71,6 @@ final class CatalogChoices implements ModelChoices {
                             ? new FieldError("steps", message.substring(STEPS.length()))
                             : new FieldError("sampler", message));
         }
-    }
-
-    private static int textLayers(ModelDirectory directory) {
-        return directory.config(directory.textEncoder()).get("num_hidden_layers") instanceof Number layers
-                ? layers.intValue()
-                : USUAL_TEXT_LAYERS;
     }
 
     private static ModelChoice choice(ModelDescriptor model) {
