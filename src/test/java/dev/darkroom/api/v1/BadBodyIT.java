@@ -1,6 +1,5 @@
 package dev.darkroom.api.v1;
 
-import static dev.darkroom.api.ApiCalls.json;
 import static dev.darkroom.api.ProblemAnswer.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
