@@ -104,6 +104,9 @@ class DiffusersTrajectoriesTest {
         options.putAll(map(json.path("options")));
         options.putAll(map(json.path("step")));
         options.putAll(map(json.path("set_timesteps")));
+        if (json.has("tau")) {
+            options.put("tau", json.path("tau").asDouble());
+        }
         String scheduler = json.path("scheduler").asString();
         boolean asked = json.path("set_timesteps").has("original_inference_steps");
         return new SchedulerConfig(scheduler, options)

@@ -4,6 +4,8 @@ import dev.darkroom.denoise.Sampler;
 import dev.darkroom.denoise.sampler.DpmExponentials;
 import dev.darkroom.denoise.sampler.DpmSolverMultistep;
 import dev.darkroom.denoise.sampler.DpmSolverSinglestep;
+import dev.darkroom.denoise.sampler.SaIntegral;
+import dev.darkroom.denoise.sampler.SaSolver;
 import dev.darkroom.denoise.sampler.SlopeWeight;
 import dev.darkroom.denoise.sampler.SolverFinish;
 import dev.darkroom.denoise.sampler.UniPc;
@@ -89,7 +91,15 @@ final class SolverSamplers {
                     .paper("Zhang and Chen 2022, https://arxiv.org/abs/2204.13902")
                     .order(2)
                     .goodSteps(10, 25)
-                    .by(Recipes.solver(SolverSamplers::deis)));
+                    .by(Recipes.solver(SolverSamplers::deis)),
+            SamplerEntry.named("sa_solver")
+                    .scheduler("SASolverScheduler")
+                    .title("SA-Solver", "Stochastic Adams steps with predictor and corrector.")
+                    .paper("Xue et al. 2023, https://arxiv.org/abs/2309.05019")
+                    .order(2)
+                    .stochastic()
+                    .goodSteps(15, 30)
+                    .by(Recipes.solver(SolverSamplers::saSolver)));
 
     private SolverSamplers() {}
 
@@ -118,6 +128,17 @@ final class SolverSamplers {
         SolverFinish finish = new SolverFinish(config.flag("lower_order_final", true), false);
         return new DpmSolverMultistep(
                 DpmExponentials.Deis.INSTANCE, config.integer("solver_order", 2), SlopeWeight.HEUN, finish);
+    }
+
+    private static Sampler saSolver(SchedulerConfig config) {
+        Double tau = config.number("tau");
+        boolean clean = config.text("algorithm_type", "data_prediction").equals("data_prediction");
+        return new SaSolver(
+                clean ? SaIntegral.CLEAN : SaIntegral.NOISE,
+                config.integer("predictor_order", 2),
+                config.integer("corrector_order", 2),
+                tau == null ? SaSolver.MIDDLE : timestep -> tau,
+                config.flag("lower_order_final", true));
     }
 
     static SlopeWeight slope(SchedulerConfig config) {
