@@ -121,7 +121,7 @@ class EverySamplerTest {
     @ParameterizedTest
     @MethodSource("samplers")
     void drawsNoiseOnlyIfItIsStochastic(SamplerEntry entry) {
-        Run run = run(entry, plan(entry, 8), 1);
+        Run run = run(entry, plan(entry, 24), 1);
         assertThat(run.draws() > 0).isEqualTo(entry.facts().stochastic());
     }
 

@@ -4,6 +4,8 @@ import dev.darkroom.denoise.sampler.Dpm2Ancestral;
 import dev.darkroom.denoise.sampler.DpmPlusPlus2SAncestral;
 import dev.darkroom.denoise.sampler.DpmPlusPlusSde;
 import dev.darkroom.denoise.sampler.EulerAncestral;
+import dev.darkroom.denoise.sampler.ResMultistep;
+import dev.darkroom.denoise.sampler.Restart;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import java.util.List;
 
@@ -51,7 +53,22 @@ final class AncestralSamplers {
                     .goodSteps(8, 20)
                     .aliases("k_dpmpp_sde", "dpmpp_sde_gpu")
                     .by(Recipes.discrete(
-                            config -> new DpmPlusPlusSde(eta(config), noiseScale(config), config.number("r", 0.5)))));
+                            config -> new DpmPlusPlusSde(eta(config), noiseScale(config), config.number("r", 0.5)))),
+            SamplerEntry.named("res_multistep_ancestral")
+                    .title("RES Multistep a", "RES Multistep with fresh noise in each step.")
+                    .paper("Zhang et al. 2023, https://arxiv.org/abs/2308.02157")
+                    .order(2)
+                    .stochastic()
+                    .goodSteps(15, 30)
+                    .by(Recipes.discrete(config -> new ResMultistep(eta(config), noiseScale(config)))),
+            SamplerEntry.named("restart")
+                    .title("Restart", "Heun that jumps back up near the end and walks the last part again.")
+                    .paper("Xu et al. 2023, https://arxiv.org/abs/2306.14878")
+                    .order(2)
+                    .stochastic()
+                    .evaluations(2)
+                    .goodSteps(20, 40)
+                    .by(Recipes.discrete(config -> new Restart(noiseScale(config)))));
 
     private AncestralSamplers() {}
 

@@ -68,7 +68,7 @@ final class ContinuousSamplers {
                     .paper("Liu et al. 2022, https://arxiv.org/abs/2202.09778")
                     .order(4)
                     .goodSteps(25, 100)
-                    .by(ContinuousRecipes.dance(config -> new Ipndm(4))));
+                    .by(ContinuousRecipes.dance(config -> new Ipndm(4, false))));
 
     private ContinuousSamplers() {}
 

@@ -5,8 +5,12 @@ import dev.darkroom.denoise.sampler.Dpm2;
 import dev.darkroom.denoise.sampler.DpmAdaptive;
 import dev.darkroom.denoise.sampler.DpmFast;
 import dev.darkroom.denoise.sampler.Euler;
+import dev.darkroom.denoise.sampler.GradientEstimation;
 import dev.darkroom.denoise.sampler.Heun;
+import dev.darkroom.denoise.sampler.HeunPlusPlus;
+import dev.darkroom.denoise.sampler.Ipndm;
 import dev.darkroom.denoise.sampler.Lms;
+import dev.darkroom.denoise.sampler.ResMultistep;
 import dev.darkroom.denoise.sampler.StepControl;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import java.util.List;
@@ -65,7 +69,31 @@ final class DiscreteSamplers {
                     .evaluations(3)
                     .goodSteps(10, 20)
                     .aliases("k_dpm_ad")
-                    .by(Recipes.discrete(DiscreteSamplers::adaptive)));
+                    .by(Recipes.discrete(DiscreteSamplers::adaptive)),
+            SamplerEntry.named("heunpp2")
+                    .title("Heun++", "Heun steps that look up to two levels ahead.")
+                    .paper("https://github.com/Carzit/sd-webui-samplers-scheduler")
+                    .order(2)
+                    .evaluations(3)
+                    .goodSteps(8, 20)
+                    .by(Recipes.discrete(config -> new HeunPlusPlus())),
+            SamplerEntry.named("ipndm")
+                    .title("IPNDM", "Multistep of order four that takes the steps for equally long.")
+                    .paper("Liu et al. 2022, https://arxiv.org/abs/2202.09778")
+                    .order(4)
+                    .goodSteps(10, 30)
+                    .by(Recipes.discrete(config -> new Ipndm(4, true))),
+            SamplerEntry.named("gradient_estimation")
+                    .title("Gradient Estimation", "Euler along a slope corrected by its change.")
+                    .paper("Permenter and Yuan 2023, https://arxiv.org/abs/2306.04848")
+                    .goodSteps(15, 30)
+                    .by(Recipes.discrete(config -> new GradientEstimation(2))),
+            SamplerEntry.named("res_multistep")
+                    .title("RES Multistep", "The refined exponential solver of order two.")
+                    .paper("Zhang et al. 2023, https://arxiv.org/abs/2308.02157")
+                    .order(2)
+                    .goodSteps(15, 30)
+                    .by(Recipes.discrete(config -> new ResMultistep(0, 1))));
 
     private DiscreteSamplers() {}
 

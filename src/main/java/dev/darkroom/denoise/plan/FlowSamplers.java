@@ -8,6 +8,7 @@ import dev.darkroom.denoise.guidance.PredictionType;
 import dev.darkroom.denoise.guidance.Thresholding;
 import dev.darkroom.denoise.sampler.Churn;
 import dev.darkroom.denoise.sampler.Euler;
+import dev.darkroom.denoise.sampler.EulerAncestralFlow;
 import dev.darkroom.denoise.sampler.Heun;
 import dev.darkroom.denoise.sampler.Renoise;
 import dev.darkroom.denoise.schedule.FlowTimetable;
@@ -17,7 +18,7 @@ import dev.darkroom.denoise.schedule.Timetable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Samplers of flow models. */
 final class FlowSamplers {
@@ -31,7 +32,16 @@ final class FlowSamplers {
                     .title("Flow Euler", "One evaluation a step along the straight path.")
                     .paper(RECTIFIED_FLOW)
                     .goodSteps(20, 50)
-                    .by(recipe(() -> new Euler(Churn.NONE))),
+                    .by(recipe(config -> new Euler(Churn.NONE))),
+            SamplerEntry.named("flow_euler_ancestral")
+                    .scheduler("LTXEulerAncestralRFScheduler")
+                    .family(ModelFamily.FLOW)
+                    .title("Flow Euler a", "Euler with fresh noise in each step.")
+                    .paper("https://github.com/comfyanonymous/ComfyUI")
+                    .stochastic()
+                    .goodSteps(20, 40)
+                    .by(recipe(config ->
+                            new EulerAncestralFlow(config.number("eta", 1), config.number("s_noise", 1)))),
             SamplerEntry.named("flow_euler_stochastic")
                     .scheduler("FlowMatchEulerDiscreteScheduler")
                     .options(Map.of("stochastic_sampling", true))
@@ -40,7 +50,7 @@ final class FlowSamplers {
                     .paper(RECTIFIED_FLOW)
                     .stochastic()
                     .goodSteps(4, 10)
-                    .by(recipe(Renoise::new)),
+                    .by(recipe(config -> new Renoise())),
             SamplerEntry.named("flow_heun")
                     .scheduler("FlowMatchHeunDiscreteScheduler")
                     .family(ModelFamily.FLOW)
@@ -49,7 +59,7 @@ final class FlowSamplers {
                     .order(2)
                     .evaluations(2)
                     .goodSteps(10, 25)
-                    .by(recipe(() -> new Heun(Churn.NONE))),
+                    .by(recipe(config -> new Heun(Churn.NONE))),
             SamplerEntry.named("flow_lcm")
                     .scheduler("FlowMatchLCMScheduler")
                     .family(ModelFamily.FLOW)
@@ -57,15 +67,15 @@ final class FlowSamplers {
                     .paper("Luo et al. 2023, https://arxiv.org/abs/2310.04378")
                     .stochastic()
                     .goodSteps(2, 8)
-                    .by(recipe(Renoise::new)));
+                    .by(recipe(config -> new Renoise())));
 
     private FlowSamplers() {}
 
-    private static Recipe recipe(Supplier<Sampler> loop) {
+    private static Recipe recipe(Function<SchedulerConfig, Sampler> loop) {
         return (config, steps) -> {
             boolean inverted = config.flag("invert_sigmas", false);
             PredictionType prediction = inverted ? PredictionType.DATA_FLOW : PredictionType.FLOW;
-            return new SamplingPlan(loop.get(), schedule(config, steps), 1, prediction, Thresholding.NONE);
+            return new SamplingPlan(loop.apply(config), schedule(config, steps), 1, prediction, Thresholding.NONE);
         };
     }
 

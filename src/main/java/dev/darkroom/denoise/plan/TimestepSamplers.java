@@ -26,6 +26,14 @@ final class TimestepSamplers {
                     .goodSteps(50, 1000)
                     .by(TimestepRecipes.listed(
                             config -> new Ddpm(ReverseVariance.of(config.text("variance_type", "fixed_small"))))),
+            SamplerEntry.named("ddpm_unclip")
+                    .scheduler("UnCLIPScheduler")
+                    .title("DDPM unCLIP", "DDPM with the cosine schedule of unCLIP's prior and decoder.")
+                    .paper("Ramesh et al. 2022, https://arxiv.org/abs/2204.06125")
+                    .stochastic()
+                    .goodSteps(25, 100)
+                    .by(TimestepRecipes.listed(config ->
+                            new Ddpm(ReverseVariance.of(config.text("variance_type", "fixed_small_log"))))),
             SamplerEntry.named("pndm")
                     .scheduler("PNDMScheduler")
                     .title("PLMS", "Linear multistep of order four; the first sampler of Stable Diffusion.")

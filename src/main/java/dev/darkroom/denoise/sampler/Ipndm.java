@@ -15,8 +15,9 @@ import java.util.List;
  * <a href="https://arxiv.org/abs/2204.13902">arXiv:2204.13902</a>. Takes the steps for equally long.
  *
  * @param order highest order, 1 to 4
+ * @param plainEnd take a last step that ends without noise with order 1
  */
-public record Ipndm(int order) implements Sampler {
+public record Ipndm(int order, boolean plainEnd) implements Sampler {
 
     @Override
     public float[] sample(float[] x, Schedule schedule, Denoiser denoiser, Noise noise, StepObserver observer) {
@@ -24,7 +25,8 @@ public record Ipndm(int order) implements Sampler {
         for (int i = schedule.begin(); i < schedule.size(); i++) {
             NoiseLevel from = schedule.from(i);
             newestFirst.add(0, PredictedNoise.of(x, denoiser.denoise(x, from), from));
-            float[] epsilon = AdamsBashforth.extrapolated(newestFirst, order);
+            int taken = plainEnd && schedule.to(i).clean() ? 1 : order;
+            float[] epsilon = AdamsBashforth.extrapolated(newestFirst, taken);
             x = Quantity.EPSILON.step(x, epsilon, from, schedule.to(i));
             observer.finished(i, x);
         }

@@ -21,6 +21,7 @@ final class SchedulerDefaults {
             Map.entry("DDPMScheduler", LEADING_CLIPPED),
             Map.entry("DDIMScheduler", LEADING_CLIPPED),
             Map.entry("DDIMInverseScheduler", LEADING_CLIPPED),
+            Map.entry("UnCLIPScheduler", Map.of("beta_schedule", "squaredcos_cap_v2", "clip_sample", true)),
             Map.entry("RePaintScheduler", Map.of("clip_sample", true)),
             Map.entry("PNDMScheduler", Map.of("timestep_spacing", "leading", "set_alpha_to_one", false)),
             Map.entry("LCMScheduler", CONSISTENCY),
