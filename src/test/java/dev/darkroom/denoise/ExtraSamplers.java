@@ -24,11 +24,13 @@ final class ExtraSamplers {
         return switch (name) {
             case "heunpp2" -> new HeunPlusPlus();
             case "ipndm" -> new Ipndm(kwargs.path("max_order").asInt(4), true);
-            case "gradient_estimation" -> new GradientEstimation(kwargs.path("gamma").asDouble(2));
+            case "gradient_estimation" ->
+                new GradientEstimation(kwargs.path("gamma").asDouble(2));
             case "res_multistep" -> new ResMultistep(kwargs.path("eta").asDouble(0), 1);
             case "restart" -> new Restart(1);
             case "lcm" -> new Renoise();
-            case "euler_ancestral_rf" -> new EulerAncestralFlow(kwargs.path("eta").asDouble(1), 1);
+            case "euler_ancestral_rf" ->
+                new EulerAncestralFlow(kwargs.path("eta").asDouble(1), 1);
             case "ddpm" -> new Ddpm(ReverseVariance.SMALL);
             case "webui_ddim" -> new Ddim(kwargs.path("eta").asDouble(0), Thresholding.NONE, false);
             default -> throw new UnsupportedOperationException(name);

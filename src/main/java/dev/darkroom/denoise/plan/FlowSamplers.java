@@ -40,8 +40,7 @@ final class FlowSamplers {
                     .paper("https://github.com/comfyanonymous/ComfyUI")
                     .stochastic()
                     .goodSteps(20, 40)
-                    .by(recipe(config ->
-                            new EulerAncestralFlow(config.number("eta", 1), config.number("s_noise", 1)))),
+                    .by(recipe(config -> new EulerAncestralFlow(config.number("eta", 1), config.number("s_noise", 1)))),
             SamplerEntry.named("flow_euler_stochastic")
                     .scheduler("FlowMatchEulerDiscreteScheduler")
                     .options(Map.of("stochastic_sampling", true))

@@ -32,8 +32,8 @@ final class TimestepSamplers {
                     .paper("Ramesh et al. 2022, https://arxiv.org/abs/2204.06125")
                     .stochastic()
                     .goodSteps(25, 100)
-                    .by(TimestepRecipes.listed(config ->
-                            new Ddpm(ReverseVariance.of(config.text("variance_type", "fixed_small_log"))))),
+                    .by(TimestepRecipes.listed(
+                            config -> new Ddpm(ReverseVariance.of(config.text("variance_type", "fixed_small_log"))))),
             SamplerEntry.named("pndm")
                     .scheduler("PNDMScheduler")
                     .title("PLMS", "Linear multistep of order four; the first sampler of Stable Diffusion.")

@@ -36,7 +36,10 @@ public enum SaIntegral {
     float[] predicted(float[] x, Step step, List<Output> newestFirst, float[] draw) {
         double[] weights = weights(step, newestFirst);
         if (this == CLEAN && newestFirst.size() == 2) {
-            adjust(weights, step, 1 / (newestFirst.get(0).lambda() - newestFirst.get(1).lambda()));
+            adjust(
+                    weights,
+                    step,
+                    1 / (newestFirst.get(0).lambda() - newestFirst.get(1).lambda()));
         }
         return taken(x, step, weights, newestFirst, draw);
     }
@@ -112,8 +115,11 @@ public enum SaIntegral {
         float[][] terms = new float[weights.length + 2][];
         double kept = Math.exp(-tau * tau * step.h());
         boolean clean = this == CLEAN;
-        factors[0] = clean ? kept * step.to().sigma() / step.from().sigma() : step.to().alpha() / step.from().alpha();
-        double spread = clean ? Math.sqrt(-Math.expm1(-2 * tau * tau * step.h())) : tau * Math.sqrt(Math.expm1(2 * step.h()));
+        factors[0] = clean
+                ? kept * step.to().sigma() / step.from().sigma()
+                : step.to().alpha() / step.from().alpha();
+        double spread =
+                clean ? Math.sqrt(-Math.expm1(-2 * tau * tau * step.h())) : tau * Math.sqrt(Math.expm1(2 * step.h()));
         factors[1] = step.to().sigma() * spread;
         terms[0] = x;
         terms[1] = draw;

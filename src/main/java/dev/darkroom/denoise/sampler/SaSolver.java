@@ -22,11 +22,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param lowerOrderFinal let the orders fall at the end
  */
 public record SaSolver(
-        SaIntegral integral,
-        int predictorOrder,
-        int correctorOrder,
-        DoubleUnaryOperator tau,
-        boolean lowerOrderFinal)
+        SaIntegral integral, int predictorOrder, int correctorOrder, DoubleUnaryOperator tau, boolean lowerOrderFinal)
         implements Sampler {
 
     /** By default stochastic in the middle of the 1000 training timesteps. */
