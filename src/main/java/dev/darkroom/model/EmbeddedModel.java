@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,8 +19,9 @@ import java.util.Map;
 
 /**
  * The default model that lies in the jar. Files in a jar cannot be mapped, so it is unpacked once into a folder named
- * by its content. Each file is written under another name and renamed when it is complete: processes may do so at the
- * same time, and what a crash left behind is never read. A file that is missing or has the wrong length is replaced.
+ * by its content. Each file is written under another name and renamed when it is complete, so what a crash left behind
+ * is never read; a lock file keeps processes that start at the same time apart. A file that is missing or has the wrong
+ * length is replaced.
  */
 public final class EmbeddedModel {
 
@@ -58,11 +59,9 @@ public final class EmbeddedModel {
         try {
             Map<String, byte[]> contents = contents();
             Path target = cache.resolve(ID + "-" + hash(contents));
-            for (Map.Entry<String, byte[]> file : contents.entrySet()) {
-                Path path = target.resolve(file.getKey());
-                if (FileStamp.of(path).bytes() != file.getValue().length) {
-                    publish(file.getValue(), path);
-                }
+            if (!complete(target, contents)) {
+                Files.createDirectories(cache);
+                fill(target, contents, cache.resolve(ID + ".lock"));
             }
             return target;
         } catch (IOException e) {
@@ -70,6 +69,24 @@ public final class EmbeddedModel {
                     "the embedded model cannot be unpacked into " + cache
                             + "; give this user write access and free space there",
                     e);
+        }
+    }
+
+    private static boolean complete(Path target, Map<String, byte[]> contents) {
+        return contents.entrySet().stream()
+                .allMatch(file -> FileStamp.of(target.resolve(file.getKey())).bytes() == file.getValue().length);
+    }
+
+    /** One thread of one process at a time: a file that others may be loading must not be replaced by the same again. */
+    private static synchronized void fill(Path target, Map<String, byte[]> contents, Path lock) throws IOException {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+                Path path = target.resolve(file.getKey());
+                if (FileStamp.of(path).bytes() != file.getValue().length) {
+                    publish(file.getValue(), path);
+                }
+            }
         }
     }
 
@@ -86,10 +103,6 @@ public final class EmbeddedModel {
                 channel.force(true);
             }
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (FileSystemException e) {
-            if (FileStamp.of(path).bytes() != content.length) { // on Windows a file in use cannot be replaced
-                throw e;
-            }
         } finally {
             Files.deleteIfExists(fresh);
         }
