@@ -1,6 +1,7 @@
 package dev.darkroom.cli;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,22 +16,26 @@ final class EngineContext {
 
     /** Starts it; the caller closes it. */
     static ConfigurableApplicationContext start(String[] settings) {
-        return new SpringApplicationBuilder(Engine.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .run(quiet(settings));
+        try {
+            return new SpringApplicationBuilder(Engine.class)
+                    .web(WebApplicationType.NONE)
+                    .bannerMode(Banner.Mode.OFF)
+                    .logStartupInfo(false)
+                    .run(quiet(settings));
+        } catch (RuntimeException reported) {
+            throw new StartFailedException(reported);
+        }
     }
 
-    /** Warnings only, unless the user wants to see more. */
+    /** Warnings only, unless the user wants to see more; and no readiness, which is the web service's business. */
     private static String[] quiet(String[] settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
         String level = "--logging.level.root=";
-        if (Arrays.stream(settings).anyMatch(setting -> setting.startsWith(level))) {
-            return settings;
+        if (all.stream().noneMatch(setting -> setting.startsWith(level))) {
+            all.add(level + "warn");
         }
-        String[] all = Arrays.copyOf(settings, settings.length + 1);
-        all[settings.length] = level + "warn";
-        return all;
+        all.add("--management.endpoint.health.validate-group-membership=false");
+        return all.toArray(String[]::new);
     }
 
     /** Not a {@code @Configuration}: the service's own component scan must not find it. */

@@ -14,6 +14,9 @@ final class FailureReport implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
         log.debug("{} failed", commandLine.getCommandName(), failure);
+        if (failure instanceof StartFailedException) {
+            return CommandLine.ExitCode.SOFTWARE;
+        }
         Throwable cause = failure;
         while (cause.getMessage() == null && cause.getCause() != null) {
             cause = cause.getCause();

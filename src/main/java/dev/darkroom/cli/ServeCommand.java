@@ -21,6 +21,10 @@ class ServeCommand implements Runnable {
 
     @Override
     public void run() {
-        service.accept(settings);
+        try {
+            service.accept(settings);
+        } catch (RuntimeException reported) {
+            throw new StartFailedException(reported);
+        }
     }
 }

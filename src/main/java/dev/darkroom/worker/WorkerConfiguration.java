@@ -6,6 +6,7 @@ import dev.darkroom.torch.TorchEngine;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,7 +27,14 @@ class WorkerConfiguration {
             DeviceSettings devices,
             WorkerSettings settings,
             MeterRegistry registry) {
-        return Workers.start(engine, catalog, devices, settings, registry);
+        try {
+            return Workers.start(engine, catalog, devices, settings, registry);
+        } catch (IllegalArgumentException unusable) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "darkroom.devices or darkroom.precision",
+                    devices.devices() + ", " + devices.precision(),
+                    String.valueOf(unusable.getMessage()));
+        }
     }
 
     /** Health "model", part of readiness. Not for commands, which load what they need. */
