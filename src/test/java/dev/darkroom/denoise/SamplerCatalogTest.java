@@ -110,4 +110,28 @@ class SamplerCatalogTest {
     private static SamplingPlan plan(String sampler, String schedule) {
         return SamplingPlanner.plan(MODEL, new SamplingOptions(sampler, schedule, Steps.of(10), null, null, null));
     }
+
+    @Test
+    void missingOptionsAreTheUsualOnes() {
+        SchedulerConfig sde = new SchedulerConfig(
+                "DPMSolverMultistepScheduler", Map.of("algorithm_type", "sde-dpmsolver++", "solver_order", 2.0));
+        assertThat(SamplerCatalog.of(sde).name()).isEqualTo("dpmpp_2m_sde");
+        SchedulerConfig plain = new SchedulerConfig("DPMSolverMultistepScheduler", Map.of());
+        assertThat(SamplerCatalog.of(plain).name()).isEqualTo("dpmpp_2m");
+    }
+
+    @Test
+    void samplersWithTimestepsOfTheirOwnHaveTheDefaultSchedule() {
+        SamplingOptions options = new SamplingOptions("ddim", "karras", Steps.of(10), null, null, null);
+        assertThat(SamplingPlanner.choose(MODEL, options).schedule()).isEqualTo(ScheduleCatalog.DEFAULT);
+    }
+
+    @Test
+    void plainNamesMeanTheSamplerOfTheModelsFamily() {
+        SchedulerConfig flow = new SchedulerConfig("FlowMatchEulerDiscreteScheduler", Map.of("shift", 3.0));
+        SamplingOptions euler = new SamplingOptions("Euler a", null, Steps.of(10), null, null, null);
+        assertThat(SamplingPlanner.choose(flow, euler).sampler().name()).isEqualTo("flow_euler_ancestral");
+        SamplingOptions plms = new SamplingOptions("PLMS", null, Steps.of(10), null, null, null);
+        assertThatThrownBy(() -> SamplingPlanner.choose(flow, plms)).hasMessageContaining("flow_heun");
+    }
 }

@@ -20,6 +20,7 @@ final class ContinuousSamplers {
     static final List<SamplerEntry> ALL = List.of(
             SamplerEntry.named("edm_euler")
                     .scheduler("EDMEulerScheduler")
+                    .ownTimesteps()
                     .family(ModelFamily.EDM)
                     .title("EDM Euler", "Euler for models with the preconditioning of EDM.")
                     .paper(KARRAS)
@@ -27,6 +28,7 @@ final class ContinuousSamplers {
                     .by(ContinuousRecipes.edm(config -> new Euler(Churn.NONE))),
             SamplerEntry.named("edm_dpmpp_2m")
                     .scheduler("EDMDPMSolverMultistepScheduler")
+                    .ownTimesteps()
                     .family(ModelFamily.EDM)
                     .title("EDM DPM++ 2M", "DPM++ 2M for models with the preconditioning of EDM.")
                     .paper(DPM_PLUS_PLUS)
@@ -35,6 +37,7 @@ final class ContinuousSamplers {
                     .by(ContinuousRecipes.edm(config -> multistep(config, SolverSamplers.exponentials(config)))),
             SamplerEntry.named("edm_dpmpp_2m_sde")
                     .scheduler("EDMDPMSolverMultistepScheduler")
+                    .ownTimesteps()
                     .options(Map.of("algorithm_type", "sde-dpmsolver++"))
                     .family(ModelFamily.EDM)
                     .title("EDM DPM++ 2M SDE", "DPM++ 2M SDE for models with the preconditioning of EDM.")
@@ -45,6 +48,7 @@ final class ContinuousSamplers {
                     .by(ContinuousRecipes.edm(config -> multistep(config, SolverSamplers.exponentials(config)))),
             SamplerEntry.named("edm_cosine_dpmpp_2m_sde")
                     .scheduler("CosineDPMSolverMultistepScheduler")
+                    .ownTimesteps()
                     .family(ModelFamily.EDM)
                     .title("Cosine DPM++ 2M SDE", "DPM++ 2M SDE for audio models that are told an angle.")
                     .paper(DPM_PLUS_PLUS)
@@ -54,6 +58,7 @@ final class ContinuousSamplers {
                     .by(ContinuousRecipes.cosine(config -> multistep(config, new DpmExponentials.Data(1, 1)))),
             SamplerEntry.named("cm_multistep")
                     .scheduler("CMStochasticIterativeScheduler")
+                    .ownTimesteps()
                     .family(ModelFamily.CONSISTENCY)
                     .title("CM multistep", "For consistency models: a jump to the picture, then noise again.")
                     .paper("Song et al. 2023, https://arxiv.org/abs/2303.01469, algorithm 1")
@@ -63,6 +68,7 @@ final class ContinuousSamplers {
                             new ConsistencyMultistep(config.number("sigma_min", 0.002), config.number("s_noise", 1)))),
             SamplerEntry.named("dance_ipndm")
                     .scheduler("IPNDMScheduler")
+                    .ownTimesteps()
                     .family(ModelFamily.DANCE)
                     .title("Dance IPNDM", "Improved PNDM for models of the Dance Diffusion kind.")
                     .paper("Liu et al. 2022, https://arxiv.org/abs/2202.09778")

@@ -51,13 +51,14 @@ public final class SamplerCatalog {
                 "sampler", name, Names.near(name, ALL.stream().map(SamplerEntry::name)));
     }
 
-    /** The sampler that a model's configuration names. */
+    /** The sampler that a model's configuration names; the first one of its class where no other fits. */
     public static SamplerEntry of(SchedulerConfig config) {
+        SamplerEntry usual = get(config.className()).sampler();
         return ALL.stream()
                 .filter(entry -> entry.className().equals(config.className()))
-                .filter(entry -> entry.runs(config))
+                .filter(entry -> entry.runs(config, usual))
                 .max(Comparator.comparingInt(entry -> entry.options().size()))
-                .orElseGet(() -> get(config.className()).sampler());
+                .orElse(usual);
     }
 
     private static Map<String, SamplerEntry> byKey() {

@@ -3,6 +3,7 @@ package dev.darkroom.denoise.plan;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sampler that can be asked for.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param className scheduler class of diffusers that takes the same steps; empty if it has none
  * @param options options of that class which make it this sampler
  * @param family which models it runs
+ * @param takesSchedules whether a schedule can be chosen; otherwise it walks timesteps of its own
  * @param facts what a user should know
  * @param aliases further names: webui's, k-diffusion's, short ones
  * @param recipe how a plan is made
@@ -20,6 +22,7 @@ public record SamplerEntry(
         String className,
         Map<String, Object> options,
         ModelFamily family,
+        boolean takesSchedules,
         Facts facts,
         List<String> aliases,
         Recipe recipe) {
@@ -49,10 +52,21 @@ public record SamplerEntry(
         return new SamplerEntryBuilder(name);
     }
 
-    /** Whether the configuration, run by its own class, is this sampler. */
-    boolean runs(SchedulerConfig config) {
+    /** Whether the configuration, run by its own class, is this sampler; {@code usual} says what is missing in it. */
+    boolean runs(SchedulerConfig config, SamplerEntry usual) {
         return options.entrySet().stream()
-                .allMatch(option -> option.getValue().equals(config.options().get(option.getKey())));
+                .allMatch(option -> same(
+                        option.getValue(),
+                        config.has(option.getKey())
+                                ? config.options().get(option.getKey())
+                                : usual.options.get(option.getKey())));
+    }
+
+    private static boolean same(Object wanted, @Nullable Object given) {
+        if (wanted instanceof Number a && given instanceof Number b) {
+            return a.doubleValue() == b.doubleValue();
+        }
+        return wanted.equals(given);
     }
 
     /** The configuration that makes this sampler out of a model's. */

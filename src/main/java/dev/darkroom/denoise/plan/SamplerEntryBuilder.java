@@ -11,6 +11,7 @@ final class SamplerEntryBuilder {
     private String className = "";
     private Map<String, Object> options = Map.of();
     private ModelFamily family = ModelFamily.DISCRETE;
+    private boolean takesSchedules = true;
     private String title = "";
     private String description = "";
     private String paper = "";
@@ -39,6 +40,12 @@ final class SamplerEntryBuilder {
     /** Which models it runs. */
     SamplerEntryBuilder family(ModelFamily modelFamily) {
         family = modelFamily;
+        return this;
+    }
+
+    /** It walks timesteps of its own; no schedule can be chosen. */
+    SamplerEntryBuilder ownTimesteps() {
+        takesSchedules = false;
         return this;
     }
 
@@ -81,6 +88,6 @@ final class SamplerEntryBuilder {
 
     SamplerEntry by(Recipe recipe) {
         Facts facts = new Facts(title, description, paper, order, stochastic, evaluations, goodSteps);
-        return new SamplerEntry(name, className, options, family, facts, aliases, recipe);
+        return new SamplerEntry(name, className, options, family, takesSchedules, facts, aliases, recipe);
     }
 }

@@ -16,19 +16,23 @@ public final class SamplingPlanner {
 
     /**
      * What a request means for a model. A schedule said explicitly goes before one that is part of the sampler's name;
-     * without either, the model's own sampler keeps the model's own schedule.
+     * without either, the model's own schedule stays. A sampler that walks timesteps of its own has the default one.
      *
      * @throws UnknownNameException if a name is not known
      */
     public static Choice choose(SchedulerConfig model, SamplingOptions options) {
-        if (options.sampler() == null) {
-            return new Choice(SamplerCatalog.of(model), schedule(options.schedule(), ScheduleCatalog.of(model)));
+        SamplerEntry own = SamplerCatalog.of(model);
+        SamplerEntry sampler = own;
+        ScheduleEntry schedule = ScheduleCatalog.of(model);
+        if (options.sampler() != null) {
+            Match match = SamplerCatalog.get(options.sampler());
+            sampler = forFamily(match.sampler(), own.family());
+            schedule = match.schedule().orElse(schedule);
         }
-        Match match = SamplerCatalog.get(options.sampler());
-        SamplerEntry sampler =
-                forFamily(match.sampler(), SamplerCatalog.of(model).family());
-        return new Choice(
-                sampler, schedule(options.schedule(), match.schedule().orElseGet(() -> ScheduleCatalog.of(model))));
+        if (options.schedule() != null) {
+            schedule = ScheduleCatalog.get(options.schedule());
+        }
+        return new Choice(sampler, sampler.takesSchedules() ? schedule : ScheduleCatalog.DEFAULT);
     }
 
     /**
@@ -62,10 +66,6 @@ public final class SamplingPlanner {
                 .orElseThrow(() -> new IllegalArgumentException("sampler " + asked.name()
                         + " cannot run this model; use one of "
                         + usable.stream().map(SamplerEntry::name).collect(Collectors.joining(", "))));
-    }
-
-    private static ScheduleEntry schedule(@Nullable String asked, ScheduleEntry otherwise) {
-        return asked == null ? otherwise : ScheduleCatalog.get(asked);
     }
 
     private static SchedulerConfig overridden(SchedulerConfig config, String option, @Nullable Double value) {

@@ -11,6 +11,7 @@ final class TimestepSamplers {
     static final List<SamplerEntry> ALL = List.of(
             SamplerEntry.named("ddim")
                     .scheduler("DDIMScheduler")
+                    .ownTimesteps()
                     .title("DDIM", "Deterministic at eta 0, so it can be inverted; eta 1 is as noisy as DDPM.")
                     .paper("Song et al. 2020, https://arxiv.org/abs/2010.02502")
                     .goodSteps(20, 50)
@@ -20,6 +21,7 @@ final class TimestepSamplers {
                             config.flag("use_clipped_model_output", false)))),
             SamplerEntry.named("ddpm")
                     .scheduler("DDPMScheduler")
+                    .ownTimesteps()
                     .title("DDPM", "The reverse process as it was trained; needs many steps.")
                     .paper("Ho et al. 2020, https://arxiv.org/abs/2006.11239, algorithm 2")
                     .stochastic()
@@ -28,6 +30,7 @@ final class TimestepSamplers {
                             config -> new Ddpm(ReverseVariance.of(config.text("variance_type", "fixed_small"))))),
             SamplerEntry.named("ddpm_unclip")
                     .scheduler("UnCLIPScheduler")
+                    .ownTimesteps()
                     .title("DDPM unCLIP", "DDPM with the cosine schedule of unCLIP's prior and decoder.")
                     .paper("Ramesh et al. 2022, https://arxiv.org/abs/2204.06125")
                     .stochastic()
@@ -36,6 +39,7 @@ final class TimestepSamplers {
                             config -> new Ddpm(ReverseVariance.of(config.text("variance_type", "fixed_small_log"))))),
             SamplerEntry.named("pndm")
                     .scheduler("PNDMScheduler")
+                    .ownTimesteps()
                     .title("PLMS", "Linear multistep of order four; the first sampler of Stable Diffusion.")
                     .paper("Liu et al. 2022, https://arxiv.org/abs/2202.09778")
                     .order(4)
@@ -43,6 +47,7 @@ final class TimestepSamplers {
                     .by(TimestepRecipes::pndm),
             SamplerEntry.named("lcm")
                     .scheduler("LCMScheduler")
+                    .ownTimesteps()
                     .title("LCM", "For models distilled to consistency: a picture in one to eight steps.")
                     .paper("Luo et al. 2023, https://arxiv.org/abs/2310.04378, algorithm 3")
                     .stochastic()
@@ -50,6 +55,7 @@ final class TimestepSamplers {
                     .by(TimestepRecipes::lcm),
             SamplerEntry.named("tcd")
                     .scheduler("TCDScheduler")
+                    .ownTimesteps()
                     .title("TCD", "For trajectory-consistency models: like LCM, with noise to choose by eta.")
                     .paper("Zheng et al. 2024, https://arxiv.org/abs/2402.19159, algorithm 4")
                     .stochastic()
