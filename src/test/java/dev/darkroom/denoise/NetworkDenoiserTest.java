@@ -24,8 +24,10 @@ class NetworkDenoiserTest {
     @Test
     void withoutGuidanceOnlyTheConditionalRowIsEvaluated() {
         List<List<String>> asked = new ArrayList<>();
-        denoiser(asked, new ClassifierFreeGuidance<>("prompt", "negative", 1, 0)).denoise(new float[4], LEVEL);
-        denoiser(asked, new ClassifierFreeGuidance<>("prompt", "negative", 7.5, 0)).denoise(new float[4], LEVEL);
+        denoiser(asked, new ClassifierFreeGuidance<>("prompt", "negative", 1, 0))
+                .denoise(new float[4], LEVEL);
+        denoiser(asked, new ClassifierFreeGuidance<>("prompt", "negative", 7.5, 0))
+                .denoise(new float[4], LEVEL);
         assertThat(asked).containsExactly(List.of("prompt"), List.of("negative", "prompt"));
     }
 
@@ -74,8 +76,7 @@ class NetworkDenoiserTest {
                 Guidance.none("only"),
                 type,
                 Thresholding.NONE);
-        assertThat((double) denoiser.denoise(x, level)[0])
-                .isCloseTo(clean, within(1e-5));
+        assertThat((double) denoiser.denoise(x, level)[0]).isCloseTo(clean, within(1e-5));
     }
 
     private static Denoiser denoiser(List<List<String>> asked, Guidance<String> guidance) {

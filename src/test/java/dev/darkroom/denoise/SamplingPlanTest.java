@@ -28,7 +28,8 @@ class SamplingPlanTest {
     void strengthRunsTheLastSteps() {
         SamplingPlan plan = plan("EulerDiscreteScheduler", Map.of());
         assertThat(plan.strength(0.6, 20).steps()).isEqualTo(12);
-        assertThat(plan.strength(0.6, 20).schedule().from(8)).isEqualTo(plan.schedule().from(8));
+        assertThat(plan.strength(0.6, 20).schedule().from(8))
+                .isEqualTo(plan.schedule().from(8));
         assertThat(plan.strength(1, 20).steps()).isEqualTo(20);
     }
 
@@ -44,7 +45,10 @@ class SamplingPlanTest {
         double sigma = plan.schedule().from(0).sigma();
         assertThat(plan.initialScale()).isEqualTo(Math.sqrt(sigma * sigma + 1));
         assertThat(plan("EulerDiscreteScheduler", Map.of()).initialScale())
-                .isEqualTo(plan("EulerDiscreteScheduler", Map.of()).schedule().from(0).sigma());
+                .isEqualTo(plan("EulerDiscreteScheduler", Map.of())
+                        .schedule()
+                        .from(0)
+                        .sigma());
         assertThat(plan("DDIMScheduler", Map.of()).initialScale()).isEqualTo(1);
     }
 
