@@ -93,19 +93,16 @@ public final class EmbeddedModel {
     /** Durable before it has its name, so that a power failure cannot leave a file of the right length but empty. */
     private static void publish(byte[] content, Path path) throws IOException {
         Files.createDirectories(path.getParent());
-        Path fresh = Files.createTempFile(path.getParent(), "unfinished-", ".tmp");
-        try {
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
+        Path fresh = path.resolveSibling(path.getFileName() + ".unfinished");
+        try (FileChannel channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
             }
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
+            channel.force(true);
         }
+        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Map<String, byte[]> contents() throws IOException {

@@ -48,12 +48,13 @@ class EmbeddedModelTest {
         Path model = EmbeddedModel.unpack(cache);
         long whole = Files.size(model.resolve(WEIGHTS));
         Files.write(model.resolve(WEIGHTS), new byte[1000]);
-        Files.write(model.resolve("unet/unfinished-1.tmp"), new byte[1000]);
+        Files.write(model.resolve("vae/config.json.unfinished"), new byte[1000]);
         Files.delete(model.resolve("vae/config.json"));
 
         EmbeddedModel.unpack(cache);
 
         assertThat(model.resolve(WEIGHTS)).hasSize(whole);
+        assertThat(model.resolve("vae/config.json.unfinished")).doesNotExist();
         assertThat(ModelChecker.problems(model)).isEmpty();
     }
 
@@ -74,7 +75,7 @@ class EmbeddedModelTest {
         try (Stream<Path> children = Files.list(cache)) {
             assertThat(children.filter(Files::isDirectory)).hasSize(1);
         }
-        assertThat(files(cache)).noneMatch(file -> file.toString().endsWith(".tmp"));
+        assertThat(files(cache)).noneMatch(file -> file.toString().endsWith(".unfinished"));
     }
 
     private static List<Path> files(Path folder) throws IOException {
