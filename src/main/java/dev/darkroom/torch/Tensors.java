@@ -15,15 +15,22 @@ import java.util.Map;
 /** The tensors of one evaluation: everything it creates is freed with it. For one thread. */
 final class Tensors implements AutoCloseable {
 
+    private final Device device;
     private final PtNDManager manager;
     private final Map<String, PtNDArray> named = new LinkedHashMap<>();
 
     Tensors(Device device) {
+        this.device = device;
         this.manager = (PtNDManager) NDManager.newBaseManager(device.djl(), "PyTorch");
     }
 
     PtNDArray floats(float[] values, long... shape) {
-        return (PtNDArray) manager.create(FloatBuffer.wrap(values), new Shape(shape), DataType.FLOAT32);
+        if (!device.isCpu()) {
+            return (PtNDArray) manager.create(FloatBuffer.wrap(values), new Shape(shape), DataType.FLOAT32);
+        }
+        PtNDArray array = (PtNDArray) manager.create(new Shape(shape), DataType.FLOAT32);
+        array.toByteBuffer(true).asFloatBuffer().put(values); // a view of the tensor itself: no buffer waits for the GC
+        return array;
     }
 
     PtNDArray longs(long[] values, long... shape) {
