@@ -52,7 +52,7 @@ class OddModelsTest {
                 "unet/config.json | {\"sample_size\":-3} | sample_size is -3",
                 "unet/config.json | {\"sample_size\":2000000000} | sample_size is 2000000000",
                 "unet/config.json | {\"sample_size\":4294967360} | sample_size is 4294967360",
-                "unet/config.json | {\"sample_size\":NaN} | sample_size is NaN",
+                "unet/config.json | {\"sample_size\":NaN} | sample_size is",
                 "vae/config.json | {\"block_out_channels\":[]} | block_out_channels",
                 "vae/config.json | {\"block_out_channels\":[1,1,1,1,1,1,1,1,1]} | block_out_channels",
             })
