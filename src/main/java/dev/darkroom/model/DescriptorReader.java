@@ -72,7 +72,8 @@ final class DescriptorReader {
             throw new ModelFormatException(
                     file + ": sample_size is " + sample.asString() + "; it must be between 1 and " + LARGEST_SAMPLE);
         }
-        Size size = new Size((int) side * factor, (int) side * factor);
+        int pixels = ((int) side) * factor;
+        Size size = new Size(pixels, pixels);
         return directory.pipeline().startsWith("LatentConsistency")
                 ? new Defaults(size, LCM_STEPS, LCM_GUIDANCE)
                 : new Defaults(size, USUAL_STEPS, USUAL_GUIDANCE);

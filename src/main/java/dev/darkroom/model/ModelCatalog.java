@@ -116,6 +116,8 @@ public final class ModelCatalog {
     }
 
     /**
+     * A folder that is a model or should be one.
+     *
      * @param id folder's name
      * @param folder where it lies
      * @param model null if it cannot be used

@@ -26,6 +26,8 @@ public record ModelDescriptor(
         long weightBytes) {
 
     /**
+     * What a request gets that does not say otherwise.
+     *
      * @param size of a picture
      * @param steps of a run
      * @param guidanceScale of classifier-free guidance

@@ -42,7 +42,7 @@ record SafetensorsHeader(Map<String, TensorEntry> entries, long dataStart) {
     static SafetensorsHeader read(Path path, FileChannel channel) throws IOException {
         long size = channel.size();
         int length = length(path, channel, size);
-        JsonNode json = parse(path, read(path, channel, LENGTH_BYTES, length));
+        JsonNode json = parse(path, read(path, channel, LENGTH_BYTES, length).array());
         long dataStart = LENGTH_BYTES + (long) length;
         List<Map.Entry<String, TensorEntry>> found = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : json.properties()) {
@@ -85,9 +85,9 @@ record SafetensorsHeader(Map<String, TensorEntry> entries, long dataStart) {
         return buffer.flip();
     }
 
-    private static JsonNode parse(Path path, ByteBuffer header) {
+    private static JsonNode parse(Path path, byte[] header) {
         try {
-            JsonNode json = JSON.readTree(header.array());
+            JsonNode json = JSON.readTree(header);
             if (json.isObject()) {
                 return json;
             }

@@ -75,7 +75,7 @@ class SafetensorsFileTest {
                  "b":{"dtype":"U8","shape":[2147483647],"data_offsets":[%1$d,4294967295]},
                  "c":{"dtype":"F32","shape":[1],"data_offsets":[4294967295,4294967299]}}""".formatted(half);
         ByteBuffer tail = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        long dataStart = Long.BYTES + header.length();
+        long dataStart = header.length() + (long) Long.BYTES;
         SafetensorsWriter.write(path, header, 0);
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             channel.write(tail.putFloat(7).flip(), dataStart + 4294967295L);
