@@ -18,7 +18,7 @@ public final class Mt19937 {
     public Mt19937(long seed) {
         words[0] = (int) seed;
         for (int i = 1; i < SIZE; i++) {
-            words[i] = 1812433253 * (words[i - 1] ^ words[i - 1] >>> 30) + i;
+            words[i] = 1812433253 * (words[i - 1] ^ (words[i - 1] >>> 30)) + i;
         }
         next = SIZE;
     }
@@ -37,21 +37,21 @@ public final class Mt19937 {
         }
         int y = words[next++];
         y ^= y >>> 11;
-        y ^= y << 7 & 0x9d2c5680;
-        y ^= y << 15 & 0xefc60000;
-        return y ^ y >>> 18;
+        y ^= (y << 7) & 0x9d2c5680;
+        y ^= (y << 15) & 0xefc60000;
+        return y ^ (y >>> 18);
     }
 
     /** The next 64 random bits, first word high. */
     public long nextLong() {
         long high = nextWord();
-        return high << 32 | nextWord() & 0xFFFFFFFFL;
+        return (high << 32) | (nextWord() & 0xFFFFFFFFL);
     }
 
     private void twist() {
         for (int i = 0; i < SIZE; i++) {
-            int y = words[i] & 0x80000000 | words[(i + 1) % SIZE] & 0x7fffffff;
-            words[i] = words[(i + MIDDLE) % SIZE] ^ y >>> 1 ^ ((y & 1) == 0 ? 0 : 0x9908b0df);
+            int y = (words[i] & 0x80000000) | (words[(i + 1) % SIZE] & 0x7fffffff);
+            words[i] = words[(i + MIDDLE) % SIZE] ^ (y >>> 1) ^ ((y & 1) == 0 ? 0 : 0x9908b0df);
         }
     }
 

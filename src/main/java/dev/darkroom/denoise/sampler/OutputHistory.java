@@ -9,6 +9,7 @@ import java.util.List;
 /** The newest outputs of a network and the lambdas they belong to: what multistep solvers remember during one run. */
 final class OutputHistory {
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Output(double lambda, float[] value) {}
 
     private final List<Output> newestFirst = new ArrayList<>();

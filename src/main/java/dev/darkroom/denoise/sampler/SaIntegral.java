@@ -18,6 +18,7 @@ public enum SaIntegral {
     NOISE;
 
     /** An output of the network and where it was taken. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Output(double lambda, float[] value) {}
 
     /** One step and how stochastic it is. */

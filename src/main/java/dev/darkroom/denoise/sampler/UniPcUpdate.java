@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record UniPcUpdate(boolean predictsClean, boolean firstVariant) {
 
     /** An output of the network and where it was taken. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Output(double lambda, float[] value) {}
 
     Output output(float[] x, float[] denoised, NoiseLevel level) {

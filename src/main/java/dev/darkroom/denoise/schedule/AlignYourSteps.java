@@ -1,11 +1,13 @@
 package dev.darkroom.denoise.schedule;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Schedules optimized for one model family: Sabour et al. 2024, <a href="https://arxiv.org/abs/2404.14507">arXiv:2404.14507</a>;
  * the eleven published levels, other step counts interpolated in log sigma.
  */
+@SuppressWarnings("ImmutableEnumChecker")
 enum AlignYourSteps {
     SD15(
             14.6146412293,
@@ -35,10 +37,10 @@ enum AlignYourSteps {
     SDXL_WEBUI(14.615, 6.315, 3.771, 2.181, 1.342, 0.862, 0.555, 0.380, 0.234, 0.113, 0.029),
     SVD(700.00, 54.5, 15.886, 7.977, 4.248, 1.789, 0.981, 0.403, 0.173, 0.034, 0.002);
 
-    private final double[] logLevels;
+    private final List<Double> logLevels;
 
     AlignYourSteps(double... levels) {
-        logLevels = Arrays.stream(levels).map(Math::log).toArray();
+        logLevels = Arrays.stream(levels).map(Math::log).boxed().toList();
     }
 
     /** That many levels, interpolated between the published ones. */
@@ -54,8 +56,8 @@ enum AlignYourSteps {
     }
 
     private double at(double share) {
-        double position = share * (logLevels.length - 1);
-        int low = Math.min((int) position, logLevels.length - 2);
-        return Math.exp(logLevels[low] + (position - low) * (logLevels[low + 1] - logLevels[low]));
+        double position = share * (logLevels.size() - 1);
+        int low = Math.min((int) position, logLevels.size() - 2);
+        return Math.exp(logLevels.get(low) + (position - low) * (logLevels.get(low + 1) - logLevels.get(low)));
     }
 }

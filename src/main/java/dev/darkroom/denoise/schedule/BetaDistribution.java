@@ -40,11 +40,16 @@ record BetaDistribution(double alpha, double beta) {
     /** The mass below {@code x}. */
     double below(double x) {
         if (x > (alpha + 1) / (alpha + beta + 2)) {
-            return 1 - new BetaDistribution(beta, alpha).below(1 - x);
+            return 1 - mirrored().below(1 - x);
         }
         double logBeta = LogGamma.of(alpha) + LogGamma.of(beta) - LogGamma.of(alpha + beta);
         double front = Math.exp(alpha * Math.log(x) + beta * Math.log1p(-x) - logBeta) / alpha;
         return front / continuedFraction(x);
+    }
+
+    @SuppressWarnings("ArgumentSelectionDefectChecker")
+    private BetaDistribution mirrored() {
+        return new BetaDistribution(beta, alpha);
     }
 
     /** The denominator of 8.17.22, by Lentz's method. */
