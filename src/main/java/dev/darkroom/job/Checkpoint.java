@@ -1,17 +1,22 @@
 package dev.darkroom.job;
 
+import java.nio.BufferUnderflowException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The denoiser results of a running job, kept so that another attempt need not compute them again. They are written
  * together every few seconds: a job that ends sooner writes none. Thread-safe.
  */
 final class Checkpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
 
     private final Lease lease;
     private final CheckpointRows rows;
@@ -35,7 +40,14 @@ final class Checkpoint {
     static Checkpoint load(Lease lease, CheckpointRows rows, QueueSettings settings, Clock clock) {
         Checkpoint checkpoint = new Checkpoint(lease, rows, settings, clock);
         for (byte[] part : rows.read(lease.id())) {
-            CheckpointPart.decode(part).forEach(checkpoint::restore);
+            try {
+                CheckpointPart.decode(part).forEach(checkpoint::restore);
+            } catch (BufferUnderflowException | IllegalArgumentException | NegativeArraySizeException damaged) {
+                LOG.warn(
+                        "A part of the job's checkpoint is damaged and left out, with what follows it: {}",
+                        damaged.toString());
+                break;
+            }
         }
         return checkpoint;
     }

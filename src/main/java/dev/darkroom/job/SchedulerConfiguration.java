@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** The scheduler that hands jobs to threads, and what the rest of the service sees of the queue. */
 @Configuration(proxyBeanMethods = false)
@@ -67,7 +66,7 @@ class SchedulerConfiguration {
     Scheduler scheduler(DataSource dataSource, CustomTask<Void> jobTask, QueueSettings settings, Clock clock) {
         String name = ManagementFactory.getRuntimeMXBean().getName() + "/"
                 + UUID.randomUUID().toString().substring(0, 8);
-        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), List.of(jobTask))
+        return Scheduler.create(new JoinedDataSource(dataSource), List.of(jobTask))
                 .schedulerName(new SchedulerName.Fixed(name))
                 .threads(settings.concurrency())
                 .executorService(jobThreads(settings.concurrency()))

@@ -133,6 +133,14 @@ class CheckpointTest {
         assertThat(CheckpointPart.decode(new byte[] {2, 0, 0})).isEmpty();
     }
 
+    @Test
+    void aDamagedPartIsLeftOutInsteadOfEndingTheJob() {
+        checkpoint.record(0, 0, new float[] {1});
+        checkpoint.flush();
+        rows.append(lease, new byte[] {1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 9, 1});
+        assertThat(load().recorded(0)).containsExactly(new float[] {1});
+    }
+
     private Checkpoint load() {
         return Checkpoint.load(lease, rows, QueueFixture.SETTINGS, queue.clock);
     }

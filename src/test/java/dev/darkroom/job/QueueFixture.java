@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
@@ -51,7 +50,7 @@ final class QueueFixture implements AutoCloseable {
     final JobEnding ending;
     final JobIntake intake;
 
-    private final HikariDataSource dataSource;
+    final HikariDataSource dataSource;
 
     QueueFixture(Path folder) {
         dataSource = QueueDatabase.open(folder.resolve("darkroom.db"));
@@ -67,7 +66,7 @@ final class QueueFixture implements AutoCloseable {
         transitions = new JobTransitions(database, transaction, tables.events(), tables.bus(), clock);
         backlog = new Backlog(database, LIMITS, pace, SETTINGS.concurrency());
         CustomTask<Void> idle = Tasks.custom(JobTask.NAME, Void.class).execute((instance, context) -> null);
-        Schedule schedule = new Schedule(Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), idle)
+        Schedule schedule = new Schedule(Scheduler.create(new JoinedDataSource(dataSource), idle)
                 .enablePriority()
                 .clock(clock::instant)
                 .build());
