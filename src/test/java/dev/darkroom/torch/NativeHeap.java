@@ -22,7 +22,16 @@ final class NativeHeap {
 
     /** {@code struct mallinfo2}: ten sizes. */
     @Structure.FieldOrder({
-        "arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"
+        "arena",
+        "ordblks",
+        "smblks",
+        "hblks",
+        "hblkhd",
+        "usmblks",
+        "fsmblks",
+        "uordblks",
+        "fordblks",
+        "keepcost"
     })
     public static final class Account extends Structure implements Structure.ByValue {
         public long arena;
