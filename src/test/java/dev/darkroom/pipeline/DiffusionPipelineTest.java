@@ -4,6 +4,8 @@ import static dev.darkroom.pipeline.PipelineFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.darkroom.denoise.plan.SamplerCatalog;
+import dev.darkroom.denoise.plan.SamplerEntry;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.SourceImage;
 import dev.darkroom.image.ImageLimits;
@@ -129,6 +131,21 @@ class DiffusionPipelineTest {
         SourceImage source = new SourceImage(fixture.keep(original), strength);
         byte[] redrawn = draw(request("euler", 77, 1, source));
         assertThat(meanDifference(original, redrawn)).isLessThan(largestMeanDifference + 12.0);
+    }
+
+    /** A picture with a number that is none would be an error; a sampler that cannot run this model says so before. */
+    @Test
+    void everySamplerThatCanRunTheModelDrawsAPicture() {
+        CatalogChoices choices = fixture.choices();
+        List<String> drawn = new ArrayList<>();
+        for (SamplerEntry sampler : SamplerCatalog.all()) {
+            GenerationRequest request = request(sampler.name(), 3, 1);
+            if (choices.misfit(request).isEmpty()) {
+                assertThat(draw(request)).as(sampler.name()).isNotEmpty();
+                drawn.add(sampler.name());
+            }
+        }
+        assertThat(drawn).contains("euler", "ddim", "dpmpp_2m", "deis", "uni_pc", "lcm").hasSizeGreaterThan(20);
     }
 
     @Test

@@ -34,10 +34,12 @@ final class PipelineFixture implements AutoCloseable {
     private final Workers workers;
     private final InputPictures inputs;
     private final DiffusionPipeline pipeline;
+    private final CatalogChoices choices;
 
     PipelineFixture(Path scratch, @Nullable Path models) {
         ModelCatalog catalog = new ModelCatalog(
                 EmbeddedModel.unpack(scratch.resolve("models")), new ModelSettings(models, EmbeddedModel.ID));
+        choices = new CatalogChoices(catalog);
         engine = TorchEngine.start(EngineSettings.defaults());
         workers = Workers.start(
                 engine,
@@ -55,6 +57,10 @@ final class PipelineFixture implements AutoCloseable {
 
     DiffusionPipeline pipeline() {
         return pipeline;
+    }
+
+    CatalogChoices choices() {
+        return choices;
     }
 
     /** Keeps a file as an input picture; the reference. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SchedulerConfig(String className, Map<String, ?> options) {
 
+    private static final String END = "final_sigmas_type";
+
     public SchedulerConfig {
         Map<String, Object> set = new HashMap<>();
         options.forEach((name, value) -> {
@@ -34,9 +36,14 @@ public record SchedulerConfig(String className, Map<String, ?> options) {
         return new SchedulerConfig(className, json);
     }
 
-    /** The same options read by another scheduler class, with that class's defaults for what is missing. */
+    /**
+     * The same options read by another scheduler class, with that class's defaults for what is missing. Where the other
+     * class always ends at the smallest sigma, an end that was chosen for this one means nothing.
+     */
     public SchedulerConfig as(String otherClass) {
-        return new SchedulerConfig(otherClass, options);
+        SchedulerConfig other = new SchedulerConfig(otherClass, options);
+        boolean endFixed = !SchedulerDefaults.of(otherClass, END, "zero").equals("zero");
+        return endFixed && !otherClass.equals(className) ? other.with(END, null) : other;
     }
 
     /** The same configuration with one option set; null takes it away, so that it has its default. */
