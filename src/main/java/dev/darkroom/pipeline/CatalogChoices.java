@@ -8,11 +8,14 @@ import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.InvalidRequestException.FieldError;
 import dev.darkroom.model.ModelCatalog;
 import dev.darkroom.model.ModelDescriptor;
+import dev.darkroom.worker.Workers.LoadedOn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +27,16 @@ final class CatalogChoices implements ModelChoices {
     private static final String STEPS = "steps: ";
 
     private final ModelCatalog catalog;
+    private final Supplier<Map<String, List<LoadedOn>>> loaded;
     private final Plans plans;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-    CatalogChoices(ModelCatalog catalog) {
+    /**
+     * @param loaded where models are in memory now, by id
+     */
+    CatalogChoices(ModelCatalog catalog, Supplier<Map<String, List<LoadedOn>>> loaded) {
         this.catalog = catalog;
+        this.loaded = loaded;
         this.plans = new Plans(catalog);
     }
 
@@ -46,6 +54,11 @@ final class CatalogChoices implements ModelChoices {
             }
         }
         return choices;
+    }
+
+    @Override
+    public List<LoadedOn> loaded(String id) {
+        return loaded.get().getOrDefault(id, List.of());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.InvalidRequestException.FieldError;
+import dev.darkroom.worker.Workers.LoadedOn;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ public interface ModelChoices {
 
     /** Models that can be asked for. */
     List<ModelChoice> models();
+
+    /** Where the model is in memory now; empty if it is loaded when it is next asked for. */
+    List<LoadedOn> loaded(String id);
 
     /** Id of the model that is used when a request names none. */
     String defaultModel();

@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class PipelineConfiguration {
 
     @Bean
-    ModelChoices modelChoices(ModelCatalog catalog) {
-        return new CatalogChoices(catalog);
+    ModelChoices modelChoices(ModelCatalog catalog, Workers workers) {
+        return new CatalogChoices(catalog, workers::loaded);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.darkroom.generation.InvalidRequestException.FieldError;
 import dev.darkroom.generation.Size;
 import dev.darkroom.pipeline.ModelChoice;
 import dev.darkroom.pipeline.ModelChoices;
+import dev.darkroom.worker.Workers.LoadedOn;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ public final class FakeModels implements ModelChoices {
                         "darkroom-mini", "Draws faces.", true, 8, new Size(128, 128), 20, 4, "dpmpp_2m", "karras", 0),
                 new ModelChoice(
                         "butterflies", "Draws butterflies.", false, 8, new Size(64, 64), 10, 1, "euler", "uniform", 0));
+    }
+
+    @Override
+    public List<LoadedOn> loaded(String id) {
+        return id.equals(defaultModel()) ? List.of(new LoadedOn("bf16 on cpu", 22_000_000, 1)) : List.of();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.darkroom.model.ModelSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class CatalogChoicesTest {
     void unpack() throws IOException {
         embedded = EmbeddedModel.unpack(scratch.resolve("cache"));
         Path models = Files.createDirectories(scratch.resolve("models"));
-        choices = new CatalogChoices(new ModelCatalog(embedded, new ModelSettings(models, EmbeddedModel.ID)));
+        choices = new CatalogChoices(new ModelCatalog(embedded, new ModelSettings(models, EmbeddedModel.ID)), Map::of);
     }
 
     @Test

@@ -145,7 +145,9 @@ class DiffusionPipelineTest {
                 drawn.add(sampler.name());
             }
         }
-        assertThat(drawn).contains("euler", "ddim", "dpmpp_2m", "deis", "uni_pc", "lcm").hasSizeGreaterThan(20);
+        assertThat(drawn)
+                .contains("euler", "ddim", "dpmpp_2m", "deis", "uni_pc", "lcm")
+                .hasSizeGreaterThan(20);
     }
 
     @Test

@@ -39,7 +39,6 @@ final class PipelineFixture implements AutoCloseable {
     PipelineFixture(Path scratch, @Nullable Path models) {
         ModelCatalog catalog = new ModelCatalog(
                 EmbeddedModel.unpack(scratch.resolve("models")), new ModelSettings(models, EmbeddedModel.ID));
-        choices = new CatalogChoices(catalog);
         engine = TorchEngine.start(EngineSettings.defaults());
         workers = Workers.start(
                 engine,
@@ -47,6 +46,7 @@ final class PipelineFixture implements AutoCloseable {
                 new DeviceSettings("cpu", Precision.FP32),
                 WorkerSettings.defaults(),
                 new SimpleMeterRegistry());
+        choices = new CatalogChoices(catalog, workers::loaded);
         inputs = new InputPictures(new LocalImageStore(scratch.resolve("images")), Clock.systemUTC());
         pipeline = new DiffusionPipeline(
                 workers,

@@ -30,11 +30,11 @@ class CatalogController {
     @GetMapping("/models")
     @Operation(
             summary = "List models",
-            description = "Every model that a request can name, its defaults and its limits.")
+            description = "Every model that a request can name, its defaults, its limits, and where it is loaded now.")
     Models models() {
         String usual = choices.defaultModel();
         return new Models(choices.models().stream()
-                .map(model -> ModelView.of(model, usual, limits))
+                .map(model -> ModelView.of(model, usual, limits, choices.loaded(model.id())))
                 .toList());
     }
 

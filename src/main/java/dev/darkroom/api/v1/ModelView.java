@@ -3,7 +3,9 @@ package dev.darkroom.api.v1;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.darkroom.pipeline.ModelChoice;
 import dev.darkroom.pipeline.RequestLimits;
+import dev.darkroom.worker.Workers.LoadedOn;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 
 /** A model in JSON. */
 @Schema(name = "Model", description = "A model that can be asked for")
@@ -16,9 +18,12 @@ public record ModelView(
 
         @JsonProperty("needs_prompt") boolean needsPrompt,
         Defaults defaults,
-        Limits limits) {
+        Limits limits,
 
-    static ModelView of(ModelChoice model, String usual, RequestLimits limits) {
+        @Schema(description = "Where it is in memory now; empty if it is loaded when it is next asked for")
+        List<Loaded> loaded) {
+
+    static ModelView of(ModelChoice model, String usual, RequestLimits limits, List<LoadedOn> loaded) {
         Defaults defaults = new Defaults(
                 model.size().width(),
                 model.size().height(),
@@ -34,8 +39,26 @@ public record ModelView(
                 limits.steps(),
                 limits.count());
         return new ModelView(
-                model.id(), model.description(), model.id().equals(usual), model.textConditioned(), defaults, bounds);
+                model.id(),
+                model.description(),
+                model.id().equals(usual),
+                model.textConditioned(),
+                defaults,
+                bounds,
+                loaded.stream()
+                        .map(on -> new Loaded(on.placement(), on.bytes(), on.leases()))
+                        .toList());
     }
+
+    /** A device that holds it. */
+    @Schema(name = "ModelLoaded")
+    public record Loaded(
+            @Schema(example = "bf16 on cpu") String placement,
+
+            @Schema(description = "Estimated memory") long bytes,
+
+            @Schema(description = "Runs that use it now") @JsonProperty("in_use")
+            int inUse) {}
 
     /** What fills gaps in a request. */
     @Schema(name = "ModelDefaults")
