@@ -17,8 +17,7 @@ class LatentScalingTest {
 
     @Test
     void aMissingFactorIsThatOfStableDiffusion() {
-        assertThat(LatentScaling.of(Map.of()).scaled(new float[] {1, 1, 1, 1}))
-                .containsOnly(0.18215f, within(1e-6f));
+        assertThat(LatentScaling.of(Map.of()).scaled(new float[] {1, 1, 1, 1})).containsOnly(0.18215f, within(1e-6f));
     }
 
     @Test
@@ -30,10 +29,14 @@ class LatentScalingTest {
     @Test
     void everyChannelHasItsOwnMeanAndDeviation() {
         LatentScaling scaling = LatentScaling.of(Map.of(
-                "latent_channels", 2,
-                "scaling_factor", 1.0,
-                "latents_mean", List.of(1.0, -1.0),
-                "latents_std", List.of(2.0, 4.0)));
+                "latent_channels",
+                2,
+                "scaling_factor",
+                1.0,
+                "latents_mean",
+                List.of(1.0, -1.0),
+                "latents_std",
+                List.of(2.0, 4.0)));
         assertThat(scaling.scaled(new float[] {5, 3, 3, 7})).containsExactly(2, 1, 1, 2);
     }
 
