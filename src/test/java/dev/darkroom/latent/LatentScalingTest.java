@@ -17,7 +17,8 @@ class LatentScalingTest {
 
     @Test
     void aMissingFactorIsThatOfStableDiffusion() {
-        assertThat(LatentScaling.of(Map.of()).scaled(new float[] {1, 1, 1, 1})).containsExactly(new float[] {0.18215f, 0.18215f, 0.18215f, 0.18215f}, within(1e-6f));
+        assertThat(LatentScaling.of(Map.of()).scaled(new float[] {1, 1, 1, 1}))
+                .containsExactly(new float[] {0.18215f, 0.18215f, 0.18215f, 0.18215f}, within(1e-6f));
     }
 
     @Test
