@@ -85,10 +85,11 @@ final class Subscription implements AutoCloseable {
         int seen = news.get();
         try {
             while (!closed() && seen > 0) {
+                boolean stops = stopping; // asked before reading: what was stored by then is still delivered
                 if (deliverStored() == 0 && !events.knows(job)) {
                     deliverDeletion();
                 }
-                if (stopping && !closed()) {
+                if (stops && !closed()) {
                     consumer.accept(new JobEvent(lastId, "closing", now(), Map.of()));
                     close();
                 }
