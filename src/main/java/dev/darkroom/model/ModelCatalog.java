@@ -52,7 +52,7 @@ public final class ModelCatalog {
     /**
      * The model of an id.
      *
-     * @throws UnknownModelException if there is none
+     * @throws ModelNotFoundException if there is none
      * @throws ModelFormatException if its folder cannot be used
      */
     public ModelDescriptor get(String id) {
@@ -61,7 +61,7 @@ public final class ModelCatalog {
                 : folders().stream()
                         .filter(candidate -> id(candidate).equals(id))
                         .findFirst()
-                        .orElseThrow(() -> new UnknownModelException(id));
+                        .orElseThrow(() -> new ModelNotFoundException(id));
         Entry entry = entry(id, folder);
         return entry.descriptor().orElseThrow(() -> new ModelFormatException(entry.problem()));
     }
@@ -70,7 +70,7 @@ public final class ModelCatalog {
      * Names the content of a model's weights: 64 hexadecimal digits. The first call for a model reads all its files,
      * later ones only look whether they changed.
      *
-     * @throws UnknownModelException if there is none of this id
+     * @throws ModelNotFoundException if there is none of this id
      * @throws ModelFormatException if its folder cannot be used
      */
     public String hash(String id) {

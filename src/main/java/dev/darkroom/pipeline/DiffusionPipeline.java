@@ -6,7 +6,11 @@ import dev.darkroom.denoise.noise.CudaGenerator;
 import dev.darkroom.denoise.noise.NormalGenerator;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.NoiseSource;
+import dev.darkroom.image.NonFinitePixelException;
+import dev.darkroom.model.ModelFormatException;
+import dev.darkroom.model.ModelNotFoundException;
 import dev.darkroom.torch.DeviceOutOfMemoryException;
+import dev.darkroom.torch.UnsupportedNetworkException;
 import dev.darkroom.worker.LaneClosedException;
 import dev.darkroom.worker.LaneInterruptedException;
 import dev.darkroom.worker.ModelLease;
@@ -15,6 +19,9 @@ import dev.darkroom.worker.Workers;
 
 /** Generation with latent diffusion models on this process's devices. */
 final class DiffusionPipeline implements ImageGenerator {
+
+    /** Problem type of failures that have none of their own. */
+    private static final String FAILED = "generation-failed";
 
     private final Workers workers;
     private final Plans plans;
@@ -49,21 +56,26 @@ final class DiffusionPipeline implements ImageGenerator {
         return generator.noise(model.latentShape(request.size()).size());
     }
 
+    /** What can go wrong though the request was valid, in words; anything else is a bug and stays what it is. */
     private static RuntimeException explained(RuntimeException failure) {
+        String message = String.valueOf(failure.getMessage());
         if (failure instanceof DeviceOutOfMemoryException) {
-            return new GenerationFailedException(
-                    "device-out-of-memory",
-                    "The device has too little memory for this picture, even alone; ask for a smaller size.",
-                    false,
-                    failure);
-        }
-        if (failure instanceof ModelTooLargeException) {
-            return new GenerationFailedException(
-                    "model-too-large", String.valueOf(failure.getMessage()), false, failure);
+            String advice = "The device has too little memory for this picture, even alone; ask for a smaller size.";
+            return new GenerationFailedException("device-out-of-memory", advice, false, failure);
         }
         if (failure instanceof LaneClosedException) {
-            return new GenerationFailedException(
-                    "service-stopping", String.valueOf(failure.getMessage()), true, failure);
+            return new GenerationFailedException("shutting-down", message, true, failure);
+        }
+        if (failure instanceof NonFinitePixelException) {
+            String advice = "The network's numbers went out of range (" + message
+                    + "). Try another sampler or more steps; the operator can set darkroom.precision=fp32.";
+            return new GenerationFailedException(FAILED, advice, false, failure);
+        }
+        if (failure instanceof ModelTooLargeException
+                || failure instanceof ModelFormatException
+                || failure instanceof ModelNotFoundException
+                || failure instanceof UnsupportedNetworkException) {
+            return new GenerationFailedException(FAILED, message, false, failure);
         }
         return failure;
     }

@@ -79,7 +79,7 @@ class ModelCatalogTest {
         ModelCopy.of(embedded, models.resolve("cats"));
 
         for (String id : new String[] {"", "..", "../" + models.getFileName() + "/cats", "cats/.", "dogs"}) {
-            assertThatThrownBy(() -> catalog.get(id)).isInstanceOf(UnknownModelException.class);
+            assertThatThrownBy(() -> catalog.get(id)).isInstanceOf(ModelNotFoundException.class);
         }
     }
 

@@ -151,6 +151,16 @@ class DiffusionPipelineTest {
     }
 
     @Test
+    void aModelThatWasTakenAwayWhileItsJobWaitedFailsInWords() {
+        GenerationRequest known = request("euler", 1, 1);
+        GenerationRequest gone = new GenerationRequest(
+                "gone", known.prompt(), "", 0, known.size(), 1, 1, known.sampling(), null, known.output());
+        assertThatThrownBy(() -> draw(gone))
+                .isInstanceOf(GenerationFailedException.class)
+                .hasMessageContaining("there is no model 'gone'");
+    }
+
+    @Test
     void aSourcePictureThatIsGoneSaysSo() {
         SourceImage gone = new SourceImage("sha256:" + "0".repeat(64), 0.5);
         assertThatThrownBy(() -> draw(request("euler", 1, 1, gone)))

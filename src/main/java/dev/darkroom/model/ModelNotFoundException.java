@@ -1,11 +1,11 @@
 package dev.darkroom.model;
 
 /** There is no model of this id. */
-public final class UnknownModelException extends RuntimeException {
+public final class ModelNotFoundException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    UnknownModelException(String id) {
+    ModelNotFoundException(String id) {
         super("there is no model '" + id + "'");
     }
 }
