@@ -23,14 +23,24 @@ class NameCheck {
 
     /**
      * What a request means. A schedule said explicitly goes before one that is part of the sampler's name, as in
-     * {@code DPM++ 2M Karras}; without either it is the model's.
+     * {@code DPM++ 2M Karras}; without either it is the model's. A sampler that walks timesteps of its own takes none.
      */
     Names names(@Nullable String sampler, @Nullable String schedule, ModelChoice model) {
         Optional<Match> match = sampler == null ? Optional.empty() : sampler(sampler);
         String implied = match.flatMap(Match::schedule).map(ScheduleEntry::name).orElse(model.schedule());
-        return new Names(
-                match.map(found -> found.sampler().name()).orElse(model.sampler()),
-                schedule == null ? implied : schedule(schedule, implied));
+        String name = match.map(found -> found.sampler().name()).orElse(model.sampler());
+        String chosen = schedule == null ? implied : schedule(schedule, implied);
+        if (SamplerCatalog.get(name).sampler().takesSchedules()) {
+            return new Names(name, chosen);
+        }
+        String none = ScheduleCatalog.DEFAULT.name();
+        if (schedule != null && !chosen.equals(none)) {
+            check.error(
+                    "schedule",
+                    "the sampler " + name + " walks timesteps of its own and takes no schedule; leave schedule out, or"
+                            + " choose a sampler that takes one, such as euler or dpmpp_2m");
+        }
+        return new Names(name, none);
     }
 
     private Optional<Match> sampler(String name) {
