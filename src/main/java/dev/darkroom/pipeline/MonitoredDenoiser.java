@@ -2,7 +2,9 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.denoise.Denoiser;
 import dev.darkroom.denoise.NoiseLevel;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A denoiser of one image whose run can be watched, stopped and resumed. A sampler is a function of its noise and of
@@ -31,17 +33,29 @@ final class MonitoredDenoiser implements Denoiser {
     /** @throws GenerationCancelledException if the monitor asks for it */
     @Override
     public float[] denoise(float[] x, NoiseLevel level) {
+        return answer(x.length, x.length, () -> denoiser.denoise(x, level));
+    }
+
+    /** @throws GenerationCancelledException if the monitor asks for it */
+    @Override
+    public float[] denoiseWithVariance(float[] x, NoiseLevel level) {
+        return answer(x.length, 2 * x.length, () -> denoiser.denoiseWithVariance(x, level));
+    }
+
+    private float[] answer(int latentSize, int size, Supplier<float[]> network) {
         if (monitor.cancelRequested()) {
             throw new GenerationCancelledException();
         }
         int now = evaluation++;
-        if (now < recorded.size() && recorded.get(now).length == x.length) {
-            latest = recorded.get(now);
+        float[] answer;
+        if (now < recorded.size() && recorded.get(now).length == size) {
+            answer = recorded.get(now).clone();
         } else {
-            latest = denoiser.denoise(x, level);
-            monitor.record(index, now, latest);
+            answer = network.get();
+            monitor.record(index, now, answer);
         }
-        return latest.clone();
+        latest = Arrays.copyOf(answer, latentSize);
+        return answer.clone();
     }
 
     /** What the denoiser answered last: the best guess of the clean latent so far. */

@@ -1,0 +1,45 @@
+package dev.darkroom.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.denoise.Denoiser;
+import dev.darkroom.denoise.NoiseLevel;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MonitoredDenoiserTest {
+
+    private static final NoiseLevel LEVEL = new NoiseLevel(500, 0.6, 0.8);
+
+    @Test
+    void aNetworkThatLearnsItsVarianceIsHeardThroughTheMonitor() {
+        RecordingMonitor monitor = new RecordingMonitor();
+        assertThat(new MonitoredDenoiser(new Learned(), monitor, 0).denoiseWithVariance(new float[] {3}, LEVEL))
+                .containsExactly(6, 0.5f);
+        assertThat(monitor.evaluations()).isEqualTo(1);
+    }
+
+    @Test
+    void itsAnswersAreReplayedWithTheirVarianceAndPreviewedWithoutIt() {
+        RecordingMonitor resumed = new RecordingMonitor(Map.of(0, List.of(new float[] {7, 0.25f})), Integer.MAX_VALUE);
+        MonitoredDenoiser denoiser = new MonitoredDenoiser(new Learned(), resumed, 0);
+        assertThat(denoiser.denoiseWithVariance(new float[] {3}, LEVEL)).containsExactly(7, 0.25f);
+        assertThat(denoiser.latest()).containsExactly(7);
+        assertThat(resumed.evaluations()).isZero();
+    }
+
+    /** Doubles its input and is half sure. */
+    private static final class Learned implements Denoiser {
+
+        @Override
+        public float[] denoise(float[] x, NoiseLevel level) {
+            return new float[] {2 * x[0]};
+        }
+
+        @Override
+        public float[] denoiseWithVariance(float[] x, NoiseLevel level) {
+            return new float[] {2 * x[0], 0.5f};
+        }
+    }
+}
