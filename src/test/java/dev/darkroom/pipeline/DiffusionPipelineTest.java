@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,16 +74,9 @@ class DiffusionPipelineTest {
             }
             List<Future<byte[]>> results = jobs.invokeAll(others);
             for (Future<byte[]> result : results) {
-                result.get();
+                assertThat(result.get()).isNotEmpty();
             }
-            assertThat(results.get(0).get()).isNotEmpty();
-            assertThat(draw(request("dpmpp_2m", 7, 1))).isEqualTo(alone);
-            assertThat(fixture.pipeline()
-                            .generate(request("dpmpp_2m", 7, 2), GenerationMonitor.none())
-                            .images()
-                            .get(0)
-                            .bytes())
-                    .isEqualTo(alone);
+            assertThat(results.get(0).get()).isEqualTo(alone);
         } finally {
             jobs.shutdownNow();
         }
@@ -124,13 +118,16 @@ class DiffusionPipelineTest {
                 .allSatisfy(jpeg -> assertThat(jpeg).startsWith(0xff, 0xd8));
     }
 
-    @ParameterizedTest
-    @CsvSource({"0.0, 1", "0.5, 30", "1.0, 255"})
-    void imageToImageStaysCloseToItsSourceAtSmallStrength(double strength, int largestMeanDifference) {
+    @Test
+    void theGreaterTheStrengthTheFartherFromItsSource() {
         byte[] original = draw(request("euler", 9, 1));
-        SourceImage source = new SourceImage(fixture.keep(original), strength);
-        byte[] redrawn = draw(request("euler", 77, 1, source));
-        assertThat(meanDifference(original, redrawn)).isLessThan(largestMeanDifference + 12.0);
+        String reference = fixture.keep(original);
+        double[] distances = DoubleStream.of(0, 0.5, 1)
+                .map(strength ->
+                        meanDifference(original, draw(request("euler", 77, 1, new SourceImage(reference, strength)))))
+                .toArray();
+        assertThat(distances[0]).isLessThan(13);
+        assertThat(distances).isSorted().doesNotHaveDuplicates();
     }
 
     /** A picture with a number that is none would be an error; a sampler that cannot run this model says so before. */

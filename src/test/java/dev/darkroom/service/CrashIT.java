@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,13 +60,17 @@ class CrashIT {
     @Test
     void onSigtermAJobGoesBackToTheQueueAndIsFinishedAfterTheRestart() throws Exception {
         String id;
+        Instant stopped;
         try (DarkroomProcess first = DarkroomProcess.start(data, "--darkroom.queue.drain=200ms")) {
             id = submit(first, 7);
             awaitStep(first, id, 3);
             assertThat(first.terminate(Duration.ofSeconds(30))).isIn(0, 143);
+            stopped = Instant.now();
         }
         try (DarkroomProcess second = DarkroomProcess.start(data)) {
-            assertThat(awaitEnd(second, id).path("state").asString()).isEqualTo("succeeded");
+            JsonNode finished = awaitEnd(second, id);
+            assertThat(finished.path("state").asString()).isEqualTo("succeeded");
+            assertThat(finished.path("finished_at").asString()).isGreaterThan(stopped.toString());
         }
     }
 
@@ -76,7 +81,8 @@ class CrashIT {
     }
 
     private static void awaitStep(DarkroomProcess service, String id, int step) throws InterruptedException {
-        while (true) {
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (System.nanoTime() < deadline) {
             JsonNode job = job(service, id);
             if (job.path("progress").path("step").asInt() >= step
                     || job.path("state").asString().equals("succeeded")) {
@@ -84,6 +90,7 @@ class CrashIT {
             }
             Thread.sleep(20);
         }
+        throw new AssertionError("job " + id + " did not reach step " + step);
     }
 
     private static JsonNode awaitEnd(DarkroomProcess service, String id) throws InterruptedException {
