@@ -2,6 +2,7 @@ package dev.darkroom.cli;
 
 import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationDraft.OutputDraft;
+import dev.darkroom.generation.GenerationDraftBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,26 +120,16 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private GenerationDraft draft(int withSteps, String withPrompt) {
-        return new GenerationDraft(
-                withPrompt,
-                null,
-                null,
-                seed,
-                withSteps,
-                guidance,
-                null,
-                sampler,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                width,
-                height,
-                1,
-                null,
-                null,
-                new OutputDraft("png", null, null));
+        return GenerationDraftBuilder.builder()
+                .prompt(withPrompt)
+                .seed(seed)
+                .steps(withSteps)
+                .guidanceScale(guidance)
+                .sampler(sampler)
+                .width(width)
+                .height(height)
+                .count(1)
+                .output(new OutputDraft("png", null, null))
+                .build();
     }
 }

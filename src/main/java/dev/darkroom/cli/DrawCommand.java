@@ -2,6 +2,7 @@ package dev.darkroom.cli;
 
 import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationDraft.OutputDraft;
+import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.pipeline.Generation;
 import dev.darkroom.pipeline.ImageGenerator;
@@ -110,27 +111,22 @@ final class DrawCommand implements Callable<Integer> {
 
     private GenerationDraft draft() throws IOException {
         String encodedImage = image == null ? null : Base64.getEncoder().encodeToString(Files.readAllBytes(image));
-        return new GenerationDraft(
-                prompt,
-                negativePrompt,
-                model,
-                seed,
-                steps,
-                guidanceScale,
-                null,
-                sampler,
-                schedule,
-                null,
-                null,
-                null,
-                null,
-                null,
-                width,
-                height,
-                count,
-                encodedImage,
-                strength,
-                new OutputDraft(format(), null, null));
+        return GenerationDraftBuilder.builder()
+                .prompt(prompt)
+                .negativePrompt(negativePrompt)
+                .model(model)
+                .seed(seed)
+                .steps(steps)
+                .guidanceScale(guidanceScale)
+                .sampler(sampler)
+                .schedule(schedule)
+                .width(width)
+                .height(height)
+                .count(count)
+                .image(encodedImage)
+                .strength(strength)
+                .output(new OutputDraft(format(), null, null))
+                .build();
     }
 
     private String format() {

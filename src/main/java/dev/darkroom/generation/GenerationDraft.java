@@ -1,11 +1,16 @@
 package dev.darkroom.generation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client asked for: only what it said is set, everything else is null. Flat, with the field names of the HTTP
- * API (there in snake_case). {@code pipeline} fills a draft in to a {@link GenerationRequest} or says what is wrong
- * with it; a complete request turns back into a draft that gives the same pixels.
+ * What a client asked for: only what it said is set, everything else is null. This record is the one definition of a
+ * request's fields: their names in JSON, their documentation, their types. {@code pipeline} fills a draft in to a
+ * {@link GenerationRequest} or says what is wrong with it; a complete request turns back into a draft that gives the
+ * same pixels.
  *
  * @param prompt what the picture should show
  * @param negativePrompt what it should not show
@@ -28,26 +33,90 @@ import org.jspecify.annotations.Nullable;
  * @param strength 0 to 1, with {@code image}
  * @param output form of the answer
  */
+@RecordBuilder
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record GenerationDraft(
-        @Nullable String prompt,
-        @Nullable String negativePrompt,
-        @Nullable String model,
-        @Nullable Long seed,
-        @Nullable Integer steps,
-        @Nullable Double guidanceScale,
-        @Nullable Double guidanceRescale,
-        @Nullable String sampler,
-        @Nullable String schedule,
-        @Nullable Double eta,
-        @Nullable Double sigmaMin,
-        @Nullable Double sigmaMax,
-        @Nullable Integer clipSkip,
-        @Nullable String noise,
-        @Nullable Integer width,
-        @Nullable Integer height,
-        @Nullable Integer count,
-        @Nullable String image,
-        @Nullable Double strength,
+        @Schema(description = "What the picture should show", example = "a smiley face", maxLength = 10_000) @Nullable
+        String prompt,
+
+        @Schema(description = "What it should not show", example = "") @JsonProperty("negative_prompt") @Nullable
+        String negativePrompt,
+
+        @Schema(description = "An id of /api/v1/models; the configured default if absent") @Nullable
+        String model,
+
+        @Schema(description = "Picture i uses seed + i; drawn if absent", example = "42", minimum = "0") @Nullable
+        Long seed,
+
+        @Schema(description = "Denoising steps; the model's default if absent", example = "20", minimum = "1") @Nullable
+        Integer steps,
+
+        @Schema(
+                description =
+                        "How strongly the prompt is followed; 1 switches guidance off. The model's default if absent",
+                minimum = "0",
+                maximum = "50")
+        @JsonProperty("guidance_scale")
+        @Nullable
+        Double guidanceScale,
+
+        @Schema(
+                description = "Evens out the contrast of strong guidance",
+                minimum = "0",
+                maximum = "1",
+                defaultValue = "0")
+        @JsonProperty("guidance_rescale")
+        @Nullable
+        Double guidanceRescale,
+
+        @Schema(
+                description =
+                        "A name of /api/v1/samplers, spelled as in diffusers or webui; the model's default if absent")
+        @Nullable
+        String sampler,
+
+        @Schema(description = "A name of /api/v1/schedules; the model's default if absent") @Nullable
+        String schedule,
+
+        @Schema(description = "Stochasticity of samplers that have the parameter", minimum = "0", maximum = "1")
+        @Nullable
+        Double eta,
+
+        @Schema(description = "Smallest noise level; the model's if absent") @JsonProperty("sigma_min") @Nullable
+        Double sigmaMin,
+
+        @Schema(description = "Largest noise level; the model's if absent") @JsonProperty("sigma_max") @Nullable
+        Double sigmaMax,
+
+        @Schema(description = "Last layers of the text encoder left out", minimum = "0", maximum = "64")
+        @JsonProperty("clip_skip")
+        @Nullable
+        Integer clipSkip,
+
+        @Schema(
+                description = "Whose PyTorch generator turns the seed into noise",
+                allowableValues = {"cpu", "cuda"},
+                defaultValue = "cpu")
+        @Nullable
+        String noise,
+
+        @Schema(description = "Pixels, a multiple of the model's factor; the model's default if absent") @Nullable
+        Integer width,
+
+        @Schema(description = "Pixels, a multiple of the model's factor; the model's default if absent") @Nullable
+        Integer height,
+
+        @Schema(description = "Number of pictures", minimum = "1", maximum = "16", defaultValue = "1") @Nullable
+        Integer count,
+
+        @Schema(description = "Picture to start from: base64, a data: URL, or the sha256:… reference of an earlier one")
+        @Nullable
+        String image,
+
+        @Schema(description = "With image: how far to go from it", minimum = "0", maximum = "1", defaultValue = "0.75")
+        @Nullable
+        Double strength,
+
         @Nullable OutputDraft output) {
 
     /**
@@ -57,8 +126,21 @@ public record GenerationDraft(
      * @param quality 1 to 100
      * @param as {@code base64} or {@code url}
      */
+    @Schema(name = "Output", description = "The form of the answer")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OutputDraft(
-            @Nullable String format,
-            @Nullable Integer quality,
-            @Nullable String as) {}
+            @Schema(
+                    allowableValues = {"png", "jpeg", "webp"},
+                    defaultValue = "png")
+            @Nullable
+            String format,
+
+            @Schema(description = "Of JPEG and WebP", minimum = "1", maximum = "100", defaultValue = "90") @Nullable
+            Integer quality,
+
+            @Schema(
+                    description = "Default: base64 on /images, url on /jobs",
+                    allowableValues = {"base64", "url"})
+            @Nullable
+            String as) {}
 }

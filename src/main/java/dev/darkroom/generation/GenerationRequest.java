@@ -1,5 +1,6 @@
 package dev.darkroom.generation;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the picture to start from; null for text-to-image
  * @param output form of the answer
  */
+@RecordBuilder
 public record GenerationRequest(
         String model,
         String prompt,

@@ -1,5 +1,6 @@
 package dev.darkroom.generation;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sigmaMax largest sigma; null is the model's
  * @param noise which generator draws
  */
+@RecordBuilder
 public record Sampling(
         String sampler,
         String schedule,

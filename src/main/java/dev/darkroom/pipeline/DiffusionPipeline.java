@@ -1,11 +1,6 @@
 package dev.darkroom.pipeline;
 
-import dev.darkroom.denoise.Noise;
-import dev.darkroom.denoise.noise.CpuGenerator;
-import dev.darkroom.denoise.noise.CudaGenerator;
-import dev.darkroom.denoise.noise.NormalGenerator;
 import dev.darkroom.generation.GenerationRequest;
-import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.image.NonFinitePixelException;
 import dev.darkroom.model.ModelFormatException;
 import dev.darkroom.model.ModelNotFoundException;
@@ -24,14 +19,12 @@ final class DiffusionPipeline implements ImageGenerator {
     private static final String FAILED = "generation-failed";
 
     private final Workers workers;
-    private final Plans plans;
-    private final Sources sources;
+    private final Passes passes;
     private final Print print;
 
-    DiffusionPipeline(Workers workers, Plans plans, Sources sources, Print print) {
+    DiffusionPipeline(Workers workers, Passes passes, Print print) {
         this.workers = workers;
-        this.plans = plans;
-        this.sources = sources;
+        this.passes = passes;
         this.print = print;
     }
 
@@ -39,7 +32,7 @@ final class DiffusionPipeline implements ImageGenerator {
     public Generation generate(GenerationRequest request, GenerationMonitor monitor) {
         try (ModelLease model = workers.lease(request.model())) {
             return new GenerationRun(request, model, monitor)
-                    .run(plans.plan(request), sources.pixels(request), seed -> noise(request, model, seed), print);
+                    .run(passes.of(request, model), index -> ImageNoise.of(request, index), print);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new GenerationCancelledException();
@@ -48,12 +41,6 @@ final class DiffusionPipeline implements ImageGenerator {
         } catch (RuntimeException failure) {
             throw explained(failure);
         }
-    }
-
-    private static Noise noise(GenerationRequest request, ModelLease model, long seed) {
-        NoiseSource source = request.sampling().noise();
-        NormalGenerator generator = source == NoiseSource.CPU ? new CpuGenerator(seed) : new CudaGenerator(seed);
-        return generator.noise(model.latentShape(request.size()).size());
     }
 
     /** What can go wrong though the request was valid, in words; anything else is a bug and stays what it is. */

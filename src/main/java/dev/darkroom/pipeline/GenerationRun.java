@@ -1,10 +1,7 @@
 package dev.darkroom.pipeline;
 
-import dev.darkroom.denoise.Noise;
 import dev.darkroom.denoise.guidance.ClassifierFreeGuidance;
 import dev.darkroom.denoise.guidance.Guidance;
-import dev.darkroom.denoise.noise.LatentShape;
-import dev.darkroom.denoise.plan.SamplingPlan;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.pipeline.ImageRun.Blueprint;
 import dev.darkroom.pipeline.Stopwatch.Running;
@@ -14,7 +11,7 @@ import dev.darkroom.worker.ModelLease;
 import dev.darkroom.worker.PreparedPrompt;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongFunction;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,21 +35,20 @@ final class GenerationRun {
     /**
      * The whole run.
      *
-     * @param plan sampler and schedule
-     * @param source picture to start from, [3, height, width] flattened, -1 to 1; null for text-to-image
-     * @param generators the noise of an image, by its seed
+     * @param passes that each image takes
+     * @param noises noise of an image, by its index
      * @param print turns pictures into files
      */
-    Generation run(SamplingPlan plan, float @Nullable [] source, LongFunction<Noise> generators, Print print)
-            throws InterruptedException {
-        LatentShape shape = model.latentShape(request.size());
+    Generation run(List<Pass> passes, IntFunction<ImageNoise> noises, Print print) throws InterruptedException {
         try (Prompts prompts = encodePrompts()) {
-            Blueprint blueprint = new Blueprint(model, shape, plan, prompts.guidance(), prompts.tokens(), source);
+            Blueprint blueprint = new Blueprint(model, passes, prompts.guidance(), prompts.tokens());
             RunProgress progress = new RunProgress(
-                    monitor, latent -> print.preview(model, latent, shape), plan.steps() * request.count());
+                    monitor,
+                    (latent, shape) -> print.preview(model, latent, shape),
+                    blueprint.steps() * request.count());
             List<ImageRun> runs = new ArrayList<>();
             for (int i = 0; i < request.count(); i++) {
-                runs.add(new ImageRun(i, generators.apply(request.seed() + i), blueprint, progress, stopwatch));
+                runs.add(new ImageRun(i, noises.apply(i), blueprint, progress, stopwatch));
             }
             List<float[]> pictures = ImageLoops.runAll(runs);
             List<Generation.Image> files = print(pictures, print);

@@ -8,22 +8,25 @@ import dev.darkroom.denoise.plan.SamplingPlan;
 import dev.darkroom.worker.DenoisingSession;
 import dev.darkroom.worker.ModelLease;
 import dev.darkroom.worker.PreparedPrompt;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One image from noise to pixels: its own seed, generator and loop; only the network calls are shared with others.
+ * One image from noise to pixels: its own seed, generator and loops; only the network calls are shared with others.
  * Runs once, on one thread.
  */
 final class ImageRun implements Callable<float[]> {
 
     private final int index;
-    private final Noise noise;
+    private final ImageNoise noise;
     private final Blueprint blueprint;
     private final RunProgress progress;
     private final Stopwatch stopwatch;
+    private int evaluations;
 
-    ImageRun(int index, Noise noise, Blueprint blueprint, RunProgress progress, Stopwatch stopwatch) {
+    ImageRun(int index, ImageNoise noise, Blueprint blueprint, RunProgress progress, Stopwatch stopwatch) {
         this.index = index;
         this.noise = noise;
         this.blueprint = blueprint;
@@ -44,41 +47,45 @@ final class ImageRun implements Callable<float[]> {
     }
 
     private float[] denoise() {
-        SamplingPlan plan = blueprint.plan();
-        try (DenoisingSession session = blueprint.model().denoise(blueprint.shape(), blueprint.tokens())) {
-            float[] start = start(plan);
-            Denoiser network = plan.denoiser(session, blueprint.guidance());
-            MonitoredDenoiser denoiser = new MonitoredDenoiser(network, progress.monitor(), index);
-            return plan.run(start, denoiser, noise, (step, x) -> progress.stepped(index, denoiser.latest()));
+        float[] latent = null;
+        for (Pass pass : blueprint.passes()) {
+            latent = denoise(pass, latent);
         }
+        return Objects.requireNonNull(latent, "there is no pass");
     }
 
-    /** Pure noise, or the noised source picture; with a picture its posterior is drawn first, as diffusers does. */
-    private float[] start(SamplingPlan plan) {
-        float[] source = blueprint.source();
-        if (source == null) {
-            return plan.initial(noise.next());
+    private float[] denoise(Pass pass, float @Nullable [] before) {
+        SamplingPlan plan = pass.plan();
+        try (DenoisingSession session = blueprint.model().denoise(pass.shape(), blueprint.tokens())) {
+            Noise draws = noise.of(pass.shape());
+            float[] start = pass.start().latent(plan, draws, before);
+            Denoiser network = plan.denoiser(session, blueprint.guidance());
+            MonitoredDenoiser denoiser = new MonitoredDenoiser(network, progress.monitor(), index, evaluations);
+            float[] latent = plan.run(
+                    start, denoiser, draws, (step, x) -> progress.stepped(index, denoiser.latest(), pass.shape()));
+            evaluations = denoiser.evaluations();
+            return latent;
         }
-        float[] clean = blueprint.model().encodePicture(source, blueprint.shape(), noise.next());
-        return plan.noised(clean, noise.next());
     }
 
     /**
      * What all images of a request have in common.
      *
      * @param model runs the networks
-     * @param shape of the latents
-     * @param plan sampler and schedule
+     * @param passes from noise to the finished latent, at least one
      * @param guidance prompts and how they are combined
      * @param tokens of each prompt
-     * @param source picture to start from, [3, height, width] flattened, -1 to 1; null for text-to-image
      */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Blueprint(
-            ModelLease model,
-            LatentShape shape,
-            SamplingPlan plan,
-            Guidance<PreparedPrompt> guidance,
-            int tokens,
-            float @Nullable [] source) {}
+    record Blueprint(ModelLease model, List<Pass> passes, Guidance<PreparedPrompt> guidance, int tokens) {
+
+        /** Steps of one image. */
+        int steps() {
+            return passes.stream().mapToInt(pass -> pass.plan().steps()).sum();
+        }
+
+        /** Of the finished latent. */
+        LatentShape shape() {
+            return passes.get(passes.size() - 1).shape();
+        }
+    }
 }

@@ -22,12 +22,14 @@ final class MonitoredDenoiser implements Denoiser {
 
     /**
      * @param index of the image within its request
+     * @param evaluation number of the first evaluation: how many the image has had before, in earlier passes
      */
-    MonitoredDenoiser(Denoiser denoiser, GenerationMonitor monitor, int index) {
+    MonitoredDenoiser(Denoiser denoiser, GenerationMonitor monitor, int index, int evaluation) {
         this.denoiser = denoiser;
         this.monitor = monitor;
         this.index = index;
         this.recorded = monitor.recorded(index);
+        this.evaluation = evaluation;
     }
 
     /** @throws GenerationCancelledException if the monitor asks for it */
@@ -56,6 +58,11 @@ final class MonitoredDenoiser implements Denoiser {
         }
         latest = Arrays.copyOf(answer, latentSize);
         return answer.clone();
+    }
+
+    /** How many evaluations the image has had, those of earlier passes included. */
+    int evaluations() {
+        return evaluation;
     }
 
     /** What the denoiser answered last: the best guess of the clean latent so far. */

@@ -5,6 +5,7 @@ import dev.darkroom.denoise.plan.SamplerCatalog;
 import dev.darkroom.denoise.plan.ScheduleCatalog;
 import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.image.PngText;
 import java.util.LinkedHashMap;
@@ -50,17 +51,10 @@ final class PictureNotes {
 
     /** The request of this one picture. */
     private static GenerationDraft alone(GenerationRequest request, int index) {
-        return RequestResolver.draft(new GenerationRequest(
-                request.model(),
-                request.prompt(),
-                request.negativePrompt(),
-                request.clipSkip(),
-                request.size(),
-                1,
-                request.seed() + index,
-                request.sampling(),
-                request.source(),
-                request.output()));
+        return RequestResolver.draft(GenerationRequestBuilder.builder(request)
+                .count(1)
+                .seed(request.seed() + index)
+                .build());
     }
 
     private String parameters(GenerationRequest request, long seed) {

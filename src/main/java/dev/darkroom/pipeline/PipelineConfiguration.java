@@ -30,8 +30,7 @@ class PipelineConfiguration {
         String version = build.map(BuildProperties::getVersion).orElse("unpackaged");
         return new DiffusionPipeline(
                 workers,
-                new Plans(catalog),
-                new Sources(inputs, new PictureDecoder(limits)),
+                new Passes(new Plans(catalog), new Sources(inputs, new PictureDecoder(limits))),
                 new Print(new PictureEncoder(), new PictureNotes(version)));
     }
 }

@@ -2,12 +2,15 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationDraft.OutputDraft;
+import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.NearNames;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Output;
 import dev.darkroom.generation.Quoted;
 import dev.darkroom.generation.Sampling;
+import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.Size;
 import dev.darkroom.generation.SourceImage;
 import dev.darkroom.pipeline.NameCheck.Names;
@@ -76,8 +79,18 @@ public class RequestResolver {
         Sampling sampling = sampling(draft, model, check);
         SourceImage source = new SourceCheck(pictures, check).source(draft.image(), draft.strength());
         Output output = new OutputCheck(check).output(draft.output());
-        return new GenerationRequest(
-                model.id(), prompt, negativePrompt, clipSkip, size, count, seed, sampling, source, output);
+        return GenerationRequestBuilder.builder()
+                .model(model.id())
+                .prompt(prompt)
+                .negativePrompt(negativePrompt)
+                .clipSkip(clipSkip)
+                .size(size)
+                .count(count)
+                .seed(seed)
+                .sampling(sampling)
+                .source(source)
+                .output(output)
+                .build();
     }
 
     private UnknownModelException unknownModel(String wanted, List<ModelChoice> models) {
@@ -104,35 +117,45 @@ public class RequestResolver {
             check.error("sigma_min", "is " + sigmaMin + "; it must be smaller than sigma_max, which is " + sigmaMax);
         }
         NoiseSource noise = check.oneOf("noise", draft.noise(), NoiseSource.values(), NoiseSource.CPU);
-        return new Sampling(
-                names.sampler(), names.schedule(), steps, guidance, rescale, eta, sigmaMin, sigmaMax, noise);
+        return SamplingBuilder.builder()
+                .sampler(names.sampler())
+                .schedule(names.schedule())
+                .steps(steps)
+                .guidanceScale(guidance)
+                .guidanceRescale(rescale)
+                .eta(eta)
+                .sigmaMin(sigmaMin)
+                .sigmaMax(sigmaMax)
+                .noise(noise)
+                .build();
     }
 
     /** The draft that resolves to this request again. */
     public static GenerationDraft draft(GenerationRequest request) {
         Sampling sampling = request.sampling();
         SourceImage source = request.source();
-        return new GenerationDraft(
-                request.prompt(),
-                request.negativePrompt(),
-                request.model(),
-                request.seed(),
-                sampling.steps(),
-                sampling.guidanceScale(),
-                sampling.guidanceRescale(),
-                sampling.sampler(),
-                sampling.schedule(),
-                sampling.eta(),
-                sampling.sigmaMin(),
-                sampling.sigmaMax(),
-                request.clipSkip(),
-                FieldCheck.name(sampling.noise()),
-                request.size().width(),
-                request.size().height(),
-                request.count(),
-                source == null ? null : source.reference(),
-                source == null ? null : source.strength(),
-                output(request.output()));
+        return GenerationDraftBuilder.builder()
+                .prompt(request.prompt())
+                .negativePrompt(request.negativePrompt())
+                .model(request.model())
+                .seed(request.seed())
+                .steps(sampling.steps())
+                .guidanceScale(sampling.guidanceScale())
+                .guidanceRescale(sampling.guidanceRescale())
+                .sampler(sampling.sampler())
+                .schedule(sampling.schedule())
+                .eta(sampling.eta())
+                .sigmaMin(sampling.sigmaMin())
+                .sigmaMax(sampling.sigmaMax())
+                .clipSkip(request.clipSkip())
+                .noise(FieldCheck.name(sampling.noise()))
+                .width(request.size().width())
+                .height(request.size().height())
+                .count(request.count())
+                .image(source == null ? null : source.reference())
+                .strength(source == null ? null : source.strength())
+                .output(output(request.output()))
+                .build();
     }
 
     private static OutputDraft output(Output output) {

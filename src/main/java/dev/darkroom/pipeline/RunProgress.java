@@ -1,5 +1,6 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.denoise.noise.LatentShape;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts the steps of all images of a request and shows previews. Thread-safe. */
@@ -24,15 +25,15 @@ final class RunProgress {
     }
 
     /** One image finished a step; {@code denoised} is the best guess of its clean latent. */
-    void stepped(int index, float[] denoised) {
+    void stepped(int index, float[] denoised, LatentShape shape) {
         monitor.progress(finished.incrementAndGet(), steps);
         if (monitor.previewWanted()) {
-            monitor.preview(index, preview.jpeg(denoised));
+            monitor.preview(index, preview.jpeg(denoised, shape));
         }
     }
 
     /** Makes a small picture of a latent. */
     interface Preview {
-        byte[] jpeg(float[] latent);
+        byte[] jpeg(float[] latent, LatentShape shape);
     }
 }

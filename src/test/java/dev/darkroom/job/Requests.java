@@ -2,10 +2,11 @@ package dev.darkroom.job;
 
 import dev.darkroom.generation.Delivery;
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.ImageFormat;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Output;
-import dev.darkroom.generation.Sampling;
+import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.Size;
 import java.util.Map;
 
@@ -15,17 +16,22 @@ final class Requests {
     private Requests() {}
 
     static GenerationRequest request(long seed, int steps, int count) {
-        return new GenerationRequest(
-                "fake",
-                "a smiley face",
-                "",
-                0,
-                new Size(64, 64),
-                count,
-                seed,
-                new Sampling("euler", "karras", steps, 7.5, 0, null, null, null, NoiseSource.CPU),
-                null,
-                new Output(ImageFormat.PNG, 90, Delivery.URL));
+        return GenerationRequestBuilder.builder()
+                .model("fake")
+                .prompt("a smiley face")
+                .negativePrompt("")
+                .size(new Size(64, 64))
+                .count(count)
+                .seed(seed)
+                .sampling(SamplingBuilder.builder()
+                        .sampler("euler")
+                        .schedule("karras")
+                        .steps(steps)
+                        .guidanceScale(7.5)
+                        .noise(NoiseSource.CPU)
+                        .build())
+                .output(new Output(ImageFormat.PNG, 90, Delivery.URL))
+                .build();
     }
 
     static Submission submission(long seed, int steps) {

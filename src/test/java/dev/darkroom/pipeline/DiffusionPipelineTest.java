@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.darkroom.denoise.plan.SamplerCatalog;
 import dev.darkroom.denoise.plan.SamplerEntry;
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.GenerationRequestBuilder;
+import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.SourceImage;
 import dev.darkroom.image.ImageLimits;
 import dev.darkroom.image.PictureDecoder;
@@ -149,9 +151,9 @@ class DiffusionPipelineTest {
 
     @Test
     void aModelThatWasTakenAwayWhileItsJobWaitedFailsInWords() {
-        GenerationRequest known = request("euler", 1, 1);
-        GenerationRequest gone = new GenerationRequest(
-                "gone", known.prompt(), "", 0, known.size(), 1, 1, known.sampling(), null, known.output());
+        GenerationRequest gone = GenerationRequestBuilder.builder(request("euler", 1, 1))
+                .model("gone")
+                .build();
         assertThatThrownBy(() -> draw(gone))
                 .isInstanceOf(GenerationFailedException.class)
                 .hasMessageContaining("there is no model 'gone'");
@@ -184,26 +186,10 @@ class DiffusionPipelineTest {
     })
     void theEmbeddedModelDrawsWhatTheReferenceDraws(String prompt, long seed, String expected) throws IOException {
         GenerationRequest few = request("dpmpp_2m", seed, 1);
-        GenerationRequest request = new GenerationRequest(
-                few.model(),
-                prompt,
-                "",
-                0,
-                few.size(),
-                1,
-                seed,
-                new dev.darkroom.generation.Sampling(
-                        "dpmpp_2m",
-                        "karras",
-                        20,
-                        4,
-                        0,
-                        null,
-                        null,
-                        null,
-                        few.sampling().noise()),
-                null,
-                few.output());
+        GenerationRequest request = GenerationRequestBuilder.builder(few)
+                .prompt(prompt)
+                .sampling(SamplingBuilder.builder(few.sampling()).steps(20).build())
+                .build();
         try (var file = DiffusionPipelineTest.class.getResourceAsStream("/starter/" + expected)) {
             assertThat(largestDifference(file.readAllBytes(), draw(request))).isLessThanOrEqualTo(2);
         }

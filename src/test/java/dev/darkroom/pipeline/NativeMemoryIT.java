@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.darkroom.generation.GenerationRequest;
-import dev.darkroom.generation.Sampling;
+import dev.darkroom.generation.GenerationRequestBuilder;
+import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.Size;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,17 +51,7 @@ class NativeMemoryIT {
     private static void fail(PipelineFixture fixture, int run) {
         GenerationRequest request = small(run);
         if (run % 2 == 0) {
-            request = new GenerationRequest(
-                    request.model(),
-                    request.prompt(),
-                    "",
-                    99,
-                    request.size(),
-                    1,
-                    run,
-                    request.sampling(),
-                    null,
-                    request.output());
+            request = GenerationRequestBuilder.builder(request).clipSkip(99).build();
         }
         try {
             fixture.pipeline().generate(request, new RecordingMonitor(Map.of(), 1));
@@ -98,18 +89,10 @@ class NativeMemoryIT {
 
     private static GenerationRequest small(int seed) {
         GenerationRequest usual = request("euler", seed, 1);
-        Sampling sampling = new Sampling(
-                "euler", "karras", 2, 4, 0, null, null, null, usual.sampling().noise());
-        return new GenerationRequest(
-                usual.model(),
-                "a red circle " + seed,
-                "",
-                0,
-                new Size(64, 64),
-                1,
-                seed,
-                sampling,
-                null,
-                usual.output());
+        return GenerationRequestBuilder.builder(usual)
+                .prompt("a red circle " + seed)
+                .size(new Size(64, 64))
+                .sampling(SamplingBuilder.builder(usual.sampling()).steps(2).build())
+                .build();
     }
 }

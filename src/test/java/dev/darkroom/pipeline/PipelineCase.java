@@ -9,10 +9,12 @@ import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
 import dev.darkroom.generation.Delivery;
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.ImageFormat;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Output;
 import dev.darkroom.generation.Sampling;
+import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.Size;
 import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.image.ImageLimits;
@@ -48,27 +50,24 @@ record PipelineCase(GoldenFolder folder, JsonNode json, int row) {
     }
 
     GenerationRequest request() {
-        Sampling sampling = new Sampling(
-                "euler",
-                "normal",
-                options().path("num_inference_steps").asInt(),
-                options().path("guidance_scale").asDouble(),
-                options().path("guidance_rescale").asDouble(0),
-                null,
-                null,
-                null,
-                NoiseSource.CPU);
-        return new GenerationRequest(
-                json.path("checkpoint").asString(),
-                text("prompt"),
-                text("negative_prompt"),
-                options().path("clip_skip").asInt(0),
-                size(),
-                1,
-                0,
-                sampling,
-                null,
-                new Output(ImageFormat.PNG, 90, Delivery.BASE64));
+        Sampling sampling = SamplingBuilder.builder()
+                .sampler("euler")
+                .schedule("normal")
+                .steps(options().path("num_inference_steps").asInt())
+                .guidanceScale(options().path("guidance_scale").asDouble())
+                .guidanceRescale(options().path("guidance_rescale").asDouble(0))
+                .noise(NoiseSource.CPU)
+                .build();
+        return GenerationRequestBuilder.builder()
+                .model(json.path("checkpoint").asString())
+                .prompt(text("prompt"))
+                .negativePrompt(text("negative_prompt"))
+                .clipSkip(options().path("clip_skip").asInt(0))
+                .size(size())
+                .count(1)
+                .sampling(sampling)
+                .output(new Output(ImageFormat.PNG, 90, Delivery.BASE64))
+                .build();
     }
 
     /** A list of prompts has one a picture; null is the empty prompt. */

@@ -2,10 +2,11 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.generation.Delivery;
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.ImageFormat;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Output;
-import dev.darkroom.generation.Sampling;
+import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.Size;
 import dev.darkroom.generation.SourceImage;
 import dev.darkroom.image.ImageLimits;
@@ -50,8 +51,7 @@ final class PipelineFixture implements AutoCloseable {
         inputs = new InputPictures(new LocalImageStore(scratch.resolve("images")), Clock.systemUTC());
         pipeline = new DiffusionPipeline(
                 workers,
-                new Plans(catalog),
-                new Sources(inputs, new PictureDecoder(ImageLimits.defaults())),
+                new Passes(new Plans(catalog), new Sources(inputs, new PictureDecoder(ImageLimits.defaults()))),
                 new Print(new PictureEncoder(), new PictureNotes("test")));
     }
 
@@ -74,17 +74,23 @@ final class PipelineFixture implements AutoCloseable {
     }
 
     static GenerationRequest request(String sampler, long seed, int count, @Nullable SourceImage source) {
-        return new GenerationRequest(
-                EmbeddedModel.ID,
-                "a smiley face",
-                "",
-                0,
-                new Size(128, 128),
-                count,
-                seed,
-                new Sampling(sampler, "karras", 6, 4, 0, null, null, null, NoiseSource.CPU),
-                source,
-                new Output(ImageFormat.PNG, 90, Delivery.BASE64));
+        return GenerationRequestBuilder.builder()
+                .model(EmbeddedModel.ID)
+                .prompt("a smiley face")
+                .negativePrompt("")
+                .size(new Size(128, 128))
+                .count(count)
+                .seed(seed)
+                .sampling(SamplingBuilder.builder()
+                        .sampler(sampler)
+                        .schedule("karras")
+                        .steps(6)
+                        .guidanceScale(4)
+                        .noise(NoiseSource.CPU)
+                        .build())
+                .source(source)
+                .output(new Output(ImageFormat.PNG, 90, Delivery.BASE64))
+                .build();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.denoise.Denoiser;
 import dev.darkroom.denoise.Sampler;
+import dev.darkroom.denoise.noise.LatentShape;
 import dev.darkroom.denoise.plan.SamplingPlan;
 import dev.darkroom.denoise.plan.UnknownNameException;
 import dev.darkroom.generation.GenerationRequest;
@@ -106,12 +107,14 @@ class PipelinesGoldenTest {
             throws InterruptedException {
         List<Visited> trajectory = new ArrayList<>();
         GenerationRequest request = golden.request();
-        int latentSize = model.latentShape(request.size()).size();
+        LatentShape shape = model.latentShape(request.size());
+        int latentSize = shape.size();
+        float[] source = golden.source();
+        Start start = source == null ? Start.pureNoise() : new PictureStart(model, shape, source);
         Generation generation = new GenerationRun(request, model, GenerationMonitor.none())
                 .run(
-                        recorded(golden.plan(), trajectory),
-                        golden.source(),
-                        seed -> golden.noise(latentSize),
+                        List.of(new Pass(shape, recorded(golden.plan(), trajectory), start)),
+                        index -> passShape -> golden.noise(passShape.size()),
                         new Print(new PictureEncoder(), new PictureNotes("test")));
         JsonNode outputs = golden.json().path("outputs");
         JsonNode path = outputs.path("trajectory");

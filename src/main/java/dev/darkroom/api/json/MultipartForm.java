@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
@@ -26,7 +25,8 @@ import tools.jackson.databind.node.StringNode;
 final class MultipartForm {
 
     private static final String REST = "request";
-    private static final JsonMapper SCALARS = new JsonMapper();
+    private static final int LONGEST_VALUE = 16_384;
+    private static final JsonMapper VALUES = new JsonMapper();
 
     private final StrictJson json;
 
@@ -77,15 +77,15 @@ final class MultipartForm {
         String text = new String(content, StandardCharsets.UTF_8);
         return componentType(part.getName(), type)
                 .filter(wanted -> wanted != String.class)
-                .map(wanted -> scalar(text))
+                .map(wanted -> spelled(text))
                 .orElseGet(() -> StringNode.valueOf(text));
     }
 
-    /** A number or boolean as JSON spells it; else the text, whose type the reader will then find wrong. */
-    private static JsonNode scalar(String text) {
+    /** A number, boolean or list as JSON spells it; else the text, whose type the reader will then find wrong. */
+    private static JsonNode spelled(String text) {
         try {
-            JsonNode node = text.length() > 64 ? null : SCALARS.readTree(text.strip());
-            return node != null && (node.isNumber() || node.isBoolean()) ? node : StringNode.valueOf(text);
+            JsonNode node = VALUES.readTree(text.length() > LONGEST_VALUE ? "" : text.strip());
+            return node.isNumber() || node.isBoolean() || node.isArray() ? node : StringNode.valueOf(text);
         } catch (JacksonException e) {
             return StringNode.valueOf(text);
         }
@@ -94,8 +94,8 @@ final class MultipartForm {
     private static Optional<Class<?>> componentType(String path, Class<?> type) {
         int dot = path.indexOf('.');
         String name = dot < 0 ? path : path.substring(0, dot);
-        Optional<Class<?>> found = Arrays.stream(type.getRecordComponents())
-                .filter(component -> RecordReader.name(component).equals(name))
+        Optional<Class<?>> found = RecordFields.of(type)
+                .filter(component -> RecordFields.name(component).equals(name))
                 .<Class<?>>map(RecordComponent::getType)
                 .findFirst();
         return dot < 0

@@ -1,23 +1,29 @@
 package dev.darkroom.api.json;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.darkroom.generation.InvalidRequestException.FieldError;
 import dev.darkroom.generation.NearNames;
 import dev.darkroom.generation.Quoted;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads a JSON object into a record whose components are nullable and carry {@link JsonProperty} names. Everything that
- * does not fit goes into {@code errors}; the component is null then. An explicit null is as if the field were absent.
+ * Reads a JSON object into a record whose components are nullable and carry the names of {@link RecordFields}. Everything that
+ * does not fit goes into {@code errors}; the component is null then. An explicit null is as if the field were absent. A
+ * component that is unwrapped, itself a record, is never null: its fields stand beside the others.
  */
 final class RecordReader {
+
+    private static final int MOST_ELEMENTS = 1024;
 
     private final List<FieldError> errors;
 
@@ -32,33 +38,64 @@ final class RecordReader {
     }
 
     private <T extends Record> T read(ObjectNode object, Class<T> type, String prefix) {
-        RecordComponent[] components = type.getRecordComponents();
-        List<String> names = Arrays.stream(components).map(RecordReader::name).toList();
+        List<String> names = RecordFields.of(type).map(RecordFields::name).toList();
         object.propertyNames().stream()
                 .filter(given -> !names.contains(given))
                 .forEach(given -> errors.add(unknown(prefix, given, names)));
+        return known(object, type, prefix);
+    }
+
+    private <T extends Record> T known(ObjectNode object, Class<T> type, String prefix) {
+        RecordComponent[] components = type.getRecordComponents();
         Object[] values = Arrays.stream(components)
-                .map(component -> value(object.get(name(component)), component.getType(), prefix + name(component)))
+                .map(component -> RecordFields.unwrapped(component)
+                        ? known(object, component.getType().asSubclass(Record.class), prefix)
+                        : value(
+                                object.get(RecordFields.name(component)),
+                                component.getGenericType(),
+                                prefix + RecordFields.name(component)))
                 .toArray();
         return construct(type, components, values);
     }
 
-    private @Nullable Object value(@Nullable JsonNode node, Class<?> type, String field) {
+    private @Nullable Object value(@Nullable JsonNode node, Type type, String field) {
         if (node == null || node.isNull()) {
             return null;
         }
-        if (type.isRecord() && node instanceof ObjectNode object) {
-            return read(object, type.asSubclass(Record.class), field + ".");
+        Class<?> kind = (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
+        if (kind.isRecord() && node instanceof ObjectNode object) {
+            return read(object, kind.asSubclass(Record.class), field + ".");
         }
-        if (type == Map.class && node instanceof ObjectNode object) {
+        if (kind == Map.class && node instanceof ObjectNode object) {
             return texts(object, field);
         }
+        if (kind == List.class && type instanceof ParameterizedType generic) {
+            return list(node, generic.getActualTypeArguments()[0], field);
+        }
         try {
-            return Scalar.of(type).value(node);
+            return Scalar.of(kind).value(node);
         } catch (Scalar.MisfitException e) {
             errors.add(new FieldError(field, e.misfit()));
             return null;
         }
+    }
+
+    private @Nullable List<Object> list(JsonNode node, Type type, String field) {
+        if (!(node instanceof ArrayNode array) || array.size() > MOST_ELEMENTS) {
+            errors.add(new FieldError(field, "is not a list of at most " + MOST_ELEMENTS + " values; give [value, …]"));
+            return null;
+        }
+        List<Object> elements = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            String place = field + "[" + i + "]";
+            Object element = value(array.get(i), type, place);
+            if (element != null) {
+                elements.add(element);
+            } else if (array.get(i).isNull()) {
+                errors.add(new FieldError(place, "is null; leave it out"));
+            }
+        }
+        return elements;
     }
 
     private Map<String, String> texts(ObjectNode object, String field) {
@@ -88,11 +125,5 @@ final class RecordReader {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " is not a plain record", e);
         }
-    }
-
-    /** Name of a component in JSON. */
-    static String name(RecordComponent component) {
-        JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
-        return property == null ? component.getName() : property.value();
     }
 }

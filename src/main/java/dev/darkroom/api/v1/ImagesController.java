@@ -96,8 +96,9 @@ class ImagesController {
         ImageRequest asked = sent.value();
         AnswerForm form = AnswerForm.of(
                 Collections.list(request.getHeaders("Accept")),
-                asked.output() == null ? null : asked.output().format());
-        OutputForm output = OutputForm.of(asked.output(), Delivery.BASE64).inFormat(form.picture());
+                asked.draft().output() == null ? null : asked.draft().output().format());
+        OutputForm output =
+                OutputForm.of(asked.draft().output(), Delivery.BASE64).inFormat(form.picture());
         Submission submission = submissions.of(sent, output.draft(), JobController.emptyToNull(key));
         if (form.picture().isPresent() && submission.request().count() != 1) {
             throw new InvalidRequestException(

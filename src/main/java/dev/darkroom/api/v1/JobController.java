@@ -90,7 +90,7 @@ class JobController {
                     List<String> prefer)
             throws IOException, ServletException {
         SentBody<ImageRequest> sent = bodies.read(request, ImageRequest.class);
-        OutputForm form = OutputForm.of(sent.value().output(), Delivery.URL);
+        OutputForm form = OutputForm.of(sent.value().draft().output(), Delivery.URL);
         Job job = jobs.submit(submissions.of(sent, form.draft(), emptyToNull(key)));
         return answers.job(job, Caller.of(request), Preferences.of(prefer), Duration.ZERO);
     }

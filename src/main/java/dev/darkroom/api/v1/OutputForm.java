@@ -1,6 +1,5 @@
 package dev.darkroom.api.v1;
 
-import dev.darkroom.api.v1.ImageRequest.OutputRequest;
 import dev.darkroom.generation.Delivery;
 import dev.darkroom.generation.GenerationDraft.OutputDraft;
 import dev.darkroom.generation.ImageFormat;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record OutputForm(OutputDraft draft) {
 
     /** @param usual how pictures are handed over when the body does not say */
-    static OutputForm of(@Nullable OutputRequest asked, Delivery usual) {
+    static OutputForm of(@Nullable OutputDraft asked, Delivery usual) {
         String as = usual.name().toLowerCase(Locale.ROOT);
         return new OutputForm(
                 asked == null

@@ -2,6 +2,7 @@ package dev.darkroom.api.v1;
 
 import dev.darkroom.api.json.SentBody;
 import dev.darkroom.generation.GenerationDraft.OutputDraft;
+import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.InvalidRequestException;
 import dev.darkroom.generation.InvalidRequestException.FieldError;
@@ -61,7 +62,8 @@ class Submissions {
 
     private Optional<GenerationRequest> request(ImageRequest asked, OutputDraft form, List<FieldError> errors) {
         try {
-            return Optional.of(resolver.resolve(asked.draft(form)));
+            return Optional.of(resolver.resolve(
+                    GenerationDraftBuilder.builder(asked.draft()).output(form).build()));
         } catch (InvalidRequestException e) {
             List<String> known = errors.stream().map(FieldError::field).toList();
             e.errors().stream().filter(error -> !known.contains(error.field())).forEach(errors::add);

@@ -9,6 +9,7 @@ import dev.darkroom.api.problem.ProblemException;
 import dev.darkroom.api.web.BodyLimits;
 import dev.darkroom.api.web.BodyReader;
 import dev.darkroom.generation.Delivery;
+import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.InvalidRequestException;
 import dev.darkroom.image.ImageLimits;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -116,7 +118,8 @@ class AnyJsonTest {
     }
 
     private static String[] fieldNames() {
-        String known = Arrays.stream(ImageRequest.class.getRecordComponents())
+        String known = Stream.of(ImageRequest.class, GenerationDraft.class)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(component ->
                         component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(","));
@@ -139,7 +142,7 @@ class AnyJsonTest {
         request.setContent(json.getBytes(StandardCharsets.UTF_8));
         try {
             SentBody<ImageRequest> sent = bodies.read(request, ImageRequest.class);
-            OutputForm form = OutputForm.of(sent.value().output(), Delivery.URL);
+            OutputForm form = OutputForm.of(sent.value().draft().output(), Delivery.URL);
             return Optional.of(submissions.of(sent, form.draft(), null).request());
         } catch (InvalidRequestException e) {
             assertThat(e.errors())

@@ -1,0 +1,23 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.denoise.Noise;
+import dev.darkroom.denoise.plan.SamplingPlan;
+import org.jspecify.annotations.Nullable;
+
+/** Where a reverse process begins. Thread-safe: the images of a request share it. */
+interface Start {
+
+    /**
+     * The first latent of one image.
+     *
+     * @param plan of the pass
+     * @param noise of the image
+     * @param before what the pass before left, at its own shape; null for the first pass
+     */
+    float[] latent(SamplingPlan plan, Noise noise, float @Nullable [] before);
+
+    /** Text to image: noise alone. */
+    static Start pureNoise() {
+        return (plan, noise, before) -> plan.initial(noise.next());
+    }
+}
