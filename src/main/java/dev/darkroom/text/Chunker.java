@@ -36,9 +36,9 @@ final class Chunker {
         this.comma = ids.length == 1 ? ids[0] : -1;
     }
 
-    /** Ids of the prompt in a row. */
-    int room() {
-        return room;
+    /** Ids of a row, start and end among them. */
+    int rowLength() {
+        return room + START_AND_END;
     }
 
     /** The rows of a prompt. */
@@ -73,7 +73,7 @@ final class Chunker {
     }
 
     private Chunk row(List<Integer> ids, List<Double> weights) {
-        int[] rowIds = new int[room + START_AND_END];
+        int[] rowIds = new int[rowLength()];
         double[] rowWeights = new double[rowIds.length];
         Arrays.fill(rowIds, tokenizer.end());
         Arrays.fill(rowWeights, 1);

@@ -60,6 +60,21 @@ public final class ClipTokenizer {
         return config.maxLength();
     }
 
+    /** The id that begins every row. */
+    int start() {
+        return row.start();
+    }
+
+    /** The id that ends a text. */
+    int end() {
+        return row.end();
+    }
+
+    /** The id that fills a row. */
+    int padding() {
+        return row.padding();
+    }
+
     /** The ids of a whole text, without start, end or padding. */
     public int[] ids(String text) {
         return cutter.cut(text).stream()

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * From prompt to conditioning with one CLIP text encoder, as Stable Diffusion 1 and 2 do it. One thread at a time: the
- * lane's. Whoever opens it closes it.
+ * From prompt to conditioning with one CLIP text encoder, as Stable Diffusion 1 and 2 do it. One thread at a time, the
+ * lane's, but for {@link #prompts}. Whoever opens it closes it.
  */
 public final class TextEncoder implements AutoCloseable {
 
@@ -23,10 +23,12 @@ public final class TextEncoder implements AutoCloseable {
     private final ClipTokenizer tokenizer;
     private final ClipTextModel model;
     private final RecentlyUsed<Request, Encoding> cache = new RecentlyUsed<>(CACHED_ENCODINGS);
+    private final PromptEncoder prompts;
 
     private TextEncoder(ClipTokenizer tokenizer, ClipTextModel model) {
         this.tokenizer = tokenizer;
         this.model = model;
+        this.prompts = new PromptEncoder(new Chunker(tokenizer, rowLength(), Chunker.COMMA_BACKTRACK));
     }
 
     /**
@@ -57,10 +59,25 @@ public final class TextEncoder implements AutoCloseable {
             return known;
         }
         TokenizedPrompt tokenized = tokenizer.tokenize(prompt, rowLength());
-        float[] hidden = model.encode(tokenized.ids(), clipSkip, true).hidden();
+        float[] hidden = hidden(tokenized.ids(), clipSkip);
         Encoding encoding = new Encoding(TextConditioning.of(tokenized.ids().length, hidden), warning(tokenized));
         cache.put(request, encoding);
         return encoding;
+    }
+
+    /** Encodes weighted prompts of any length; may be used by any thread, if the network it is given may. */
+    public PromptEncoder prompts() {
+        return prompts;
+    }
+
+    /**
+     * Encodes one row of ids.
+     *
+     * @param clipSkip how many of the encoder's last layers are left out, 0 for none; the final layer norm is applied
+     * @return hidden states [ids, width] flattened
+     */
+    public float[] hidden(int[] ids, int clipSkip) {
+        return model.encode(ids, clipSkip, true).hidden();
     }
 
     private int rowLength() {

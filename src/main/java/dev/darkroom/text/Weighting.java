@@ -14,9 +14,10 @@ final class Weighting {
      *
      * @param hidden [tokens, width] flattened, one array a chunk; not changed
      * @param chunks their weights
+     * @param counts how often each chunk counts in the mean
      * @return the weighted states; the same arrays where nothing changes
      */
-    static List<float[]> weighted(List<float[]> hidden, List<Chunk> chunks, Emphasis emphasis) {
+    static List<float[]> weighted(List<float[]> hidden, List<Chunk> chunks, int[] counts, Emphasis emphasis) {
         boolean none = emphasis == Emphasis.IGNORE || emphasis == Emphasis.NONE;
         if (none || chunks.stream().allMatch(Chunk::unweighted)) {
             return hidden;
@@ -26,8 +27,10 @@ final class Weighting {
             weighted.add(weighted(hidden.get(i), chunks.get(i).weights()));
         }
         if (emphasis == Emphasis.ORIGINAL) {
-            float factor = (float) (sum(hidden) / sum(weighted));
-            weighted.forEach(states -> scale(states, factor));
+            float factor = (float) (sum(hidden, counts) / sum(weighted, counts));
+            if (Float.isFinite(factor)) { // weights that cancel out leave no mean to restore
+                weighted.forEach(states -> scale(states, factor));
+            }
         }
         return weighted;
     }
@@ -47,13 +50,15 @@ final class Weighting {
         }
     }
 
-    private static double sum(List<float[]> arrays) {
-        double sum = 0;
-        for (float[] values : arrays) {
-            for (float value : values) {
+    private static double sum(List<float[]> arrays, int[] counts) {
+        double total = 0;
+        for (int i = 0; i < arrays.size(); i++) {
+            double sum = 0;
+            for (float value : arrays.get(i)) {
                 sum += value;
             }
+            total += counts[i] * sum;
         }
-        return sum;
+        return total;
     }
 }

@@ -14,9 +14,7 @@ final class Numbers {
     /** The value of a decimal number, with or without an exponent; empty if the text is none. */
     static OptionalDouble decimal(String text) {
         String ascii = asciiDigits(text);
-        return DECIMAL.matcher(ascii).matches()
-                ? OptionalDouble.of(Double.parseDouble(ascii))
-                : OptionalDouble.empty();
+        return DECIMAL.matcher(ascii).matches() ? OptionalDouble.of(Double.parseDouble(ascii)) : OptionalDouble.empty();
     }
 
     private static String asciiDigits(String text) {

@@ -74,8 +74,7 @@ final class ScheduleParser {
     }
 
     private Result literal(SyntaxSlip slip) {
-        return new Result(
-                List.of(new Text(prompt)), new TreeSet<>(List.of(timeline.steps())), Optional.of(slip));
+        return new Result(List.of(new Text(prompt)), new TreeSet<>(List.of(timeline.steps())), Optional.of(slip));
     }
 
     private int plainEnd(int from) {

@@ -3,9 +3,8 @@ package dev.darkroom.text.prompt;
 /** Something in a prompt that looks like the language but does not follow its rules, and is plain text therefore. */
 public enum SyntaxSlip {
     /** A bar outside of square brackets. */
-    LOOSE_BAR(
-            "a | outside of [ ] makes the whole prompt plain text, [from:to:when] and [a|b] too; write \\| for the"
-                    + " character"),
+    LOOSE_BAR("a | outside of [ ] makes the whole prompt plain text, [from:to:when] and [a|b] too; write \\| for the"
+            + " character"),
     /** A backslash at the end. */
     LAST_BACKSLASH("a \\ at the end makes the whole prompt plain text, [from:to:when] and [a|b] too"),
     /** An opener without closer. */

@@ -55,8 +55,10 @@ class InfotextGoldenTest {
     private static void read(GoldenReport report, JsonNode goldenCase) {
         Infotext read = Infotext.read(goldenCase.path("text").asString());
         Map<String, String> fields = new LinkedHashMap<>();
-        goldenCase.path("fields").properties().forEach(field -> fields.put(
-                field.getKey(), field.getValue().asString()));
+        goldenCase
+                .path("fields")
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asString()));
         report.check(
                 goldenCase.path("id").asString(),
                 read.prompt().equals(goldenCase.path("prompt").asString())
@@ -73,7 +75,9 @@ class InfotextGoldenTest {
                 fields.put(name, request.path(key).asString());
             }
         });
-        fields.put("Size", request.path("width").asInt() + "x" + request.path("height").asInt());
+        fields.put(
+                "Size",
+                request.path("width").asInt() + "x" + request.path("height").asInt());
         if (!request.has("version")) {
             fields.put("Version", "v1.10.1");
         }
@@ -82,7 +86,9 @@ class InfotextGoldenTest {
         }
         if (request.has("resize_from")) {
             JsonNode from = request.path("resize_from");
-            fields.put("Seed resize from", from.path(0).asInt() + "x" + from.path(1).asInt());
+            fields.put(
+                    "Seed resize from",
+                    from.path(0).asInt() + "x" + from.path(1).asInt());
         }
         List<Map.Entry<String, JsonNode>> extra =
                 new ArrayList<>(request.path("extra").properties());

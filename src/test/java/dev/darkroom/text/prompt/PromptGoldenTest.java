@@ -94,8 +94,9 @@ class PromptGoldenTest {
             ExtraNetwork network = networks.get(i);
             JsonNode wanted = expected.path(i);
             Map<String, String> named = new LinkedHashMap<>();
-            wanted.path("named").properties().forEach(entry -> named.put(
-                    entry.getKey(), entry.getValue().asString()));
+            wanted.path("named")
+                    .properties()
+                    .forEach(entry -> named.put(entry.getKey(), entry.getValue().asString()));
             agree = network.type().equals(wanted.path("type").asString())
                     && network.arguments().equals(strings(wanted.path("arguments")))
                     && network.positional().equals(strings(wanted.path("positional")))
