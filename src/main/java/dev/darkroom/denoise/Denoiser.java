@@ -27,4 +27,15 @@ public interface Denoiser {
         throw new UnsupportedOperationException(
                 "the network does not learn its variance; use variance_type fixed_small or fixed_large");
     }
+
+    /**
+     * Predicts x0 with and without guidance, for samplers that put back the noise of the unguided prediction (CFG++).
+     *
+     * @return the guided clean latent, then as many values of the one that the network predicts without the prompt
+     * @throws UnsupportedOperationException if this denoiser cannot tell them apart
+     */
+    default float[] denoiseWithUnguided(float[] x, NoiseLevel level) {
+        throw new UnsupportedOperationException(
+                "the unguided prediction is not known here; use a sampler whose name does not end in cfg_pp");
+    }
 }

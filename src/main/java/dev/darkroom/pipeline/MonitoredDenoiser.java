@@ -44,6 +44,12 @@ final class MonitoredDenoiser implements Denoiser {
         return answer(x.length, 2 * x.length, () -> denoiser.denoiseWithVariance(x, level));
     }
 
+    /** @throws GenerationCancelledException if the monitor asks for it */
+    @Override
+    public float[] denoiseWithUnguided(float[] x, NoiseLevel level) {
+        return answer(x.length, 2 * x.length, () -> denoiser.denoiseWithUnguided(x, level));
+    }
+
     private float[] answer(int latentSize, int size, Supplier<float[]> network) {
         if (monitor.cancelRequested()) {
             throw new GenerationCancelledException();

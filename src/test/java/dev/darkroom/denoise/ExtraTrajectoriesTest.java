@@ -2,6 +2,11 @@ package dev.darkroom.denoise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.denoise.guidance.ClassifierFreeGuidance;
+import dev.darkroom.denoise.guidance.Network;
+import dev.darkroom.denoise.guidance.NetworkDenoiser;
+import dev.darkroom.denoise.guidance.Preconditioning;
+import dev.darkroom.denoise.guidance.Thresholding;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.TrainingTable;
 import dev.darkroom.golden.GoldenFolder;
@@ -47,11 +52,10 @@ class ExtraTrajectoriesTest {
     private static double follow(TrajectoryCase trajectory, Sampler sampler) {
         JsonNode json = trajectory.json();
         Schedule schedule = schedule(json);
-        AnalyticNetwork network = AnalyticNetwork.of("gm", SAMPLERS);
         boolean rescaled = json.path("sampler").asString().equals("ddpm");
         List<float[]> visited = new ArrayList<>(List.of(trajectory.latent("x", 0, 0)));
         float[] start = rescaled ? scaled(visited.get(0), schedule.from(0).alpha()) : visited.get(0);
-        Denoiser denoiser = (x, level) -> network.evaluate(x, level, OutputForm.of("sample"));
+        Denoiser denoiser = denoiser(json);
         sampler.sample(start, schedule, denoiser, trajectory.noise(0), (step, x) -> {
             double alpha = rescaled ? schedule.to(step).alpha() : 1;
             visited.add(alpha == 1 ? x : scaled(x, 1 / alpha));
@@ -64,6 +68,34 @@ class ExtraTrajectoriesTest {
             worst = Math.max(worst, error / json.path("tol").path(part).asDouble());
         }
         return worst;
+    }
+
+    /** The mixture; where a case is guided, towards the first component of it. */
+    private static Denoiser denoiser(JsonNode json) {
+        GaussianMixture mixture = (GaussianMixture) AnalyticNetwork.of("gm", SAMPLERS);
+        OutputForm clean = OutputForm.of("sample");
+        if (json.path("guidance").isNull()) {
+            return (x, level) -> mixture.evaluate(x, level, clean);
+        }
+        double scale = json.path("guidance").asDouble();
+        ClassifierFreeGuidance<AnalyticNetwork> guidance =
+                new ClassifierFreeGuidance<>(mixture.component(0), mixture, scale, 0);
+        Preconditioning plain = level -> new Preconditioning.Factors(1, 0, 1);
+        Network<AnalyticNetwork> network = (x, sigma, conditions) -> conditions.stream()
+                .map(condition -> condition.evaluate(x, new NoiseLevel(sigma, 1, sigma), clean))
+                .toList();
+        Denoiser guided = new NetworkDenoiser<>(network, guidance, plain, Thresholding.NONE);
+        return new Denoiser() {
+            @Override
+            public float[] denoise(float[] x, NoiseLevel level) {
+                return guided.denoise(x, new NoiseLevel(level.sigma(), 1, level.sigma()));
+            }
+
+            @Override
+            public float[] denoiseWithUnguided(float[] x, NoiseLevel level) {
+                return guided.denoiseWithUnguided(x, new NoiseLevel(level.sigma(), 1, level.sigma()));
+            }
+        };
     }
 
     private static float[] scaled(float[] x, double factor) {

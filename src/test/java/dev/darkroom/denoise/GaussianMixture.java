@@ -40,6 +40,11 @@ record GaussianMixture(double[] weights, double[] stds, double[][] means) implem
         return values;
     }
 
+    /** One component alone. */
+    GaussianMixture component(int k) {
+        return new GaussianMixture(new double[] {1}, new double[] {stds[k]}, new double[][] {means[k]});
+    }
+
     /** The expectation of the clean latent: D(x; alpha, sigma). */
     double[] denoise(double[] x, double alpha, double sigma) {
         double[] shares = shares(x, alpha, sigma);

@@ -24,6 +24,12 @@ public record ClassifierFreeGuidance<C>(C conditional, C unconditional, double s
         return scale > 1 ? List.of(unconditional, conditional) : List.of(conditional);
     }
 
+    /** Both, whatever the scale: below 1 the output lies between them. */
+    @Override
+    public List<C> conditionsWithUnguided(NoiseLevel level) {
+        return List.of(unconditional, conditional);
+    }
+
     @Override
     public float[] combine(List<float[]> outputs) {
         if (outputs.size() == 1) {

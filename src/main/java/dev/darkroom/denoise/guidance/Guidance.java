@@ -16,6 +16,16 @@ public interface Guidance<C> {
     /** One output from those of {@link #conditions}, in their order. */
     float[] combine(List<float[]> outputs);
 
+    /** The conditions to evaluate where the unguided output is wanted besides the guided one. */
+    default List<C> conditionsWithUnguided(NoiseLevel level) {
+        return conditions(level);
+    }
+
+    /** The output without the prompt, among those of {@link #conditionsWithUnguided}. */
+    default float[] unguided(List<float[]> outputs) {
+        return outputs.get(0);
+    }
+
     /** No guidance: one condition, one row. */
     static <C> Guidance<C> none(C condition) {
         return new ClassifierFreeGuidance<>(condition, condition, 1, 0);

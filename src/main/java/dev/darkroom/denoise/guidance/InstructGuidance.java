@@ -24,6 +24,11 @@ public record InstructGuidance<C>(C instruction, C picture, C nothing, double te
     }
 
     @Override
+    public float[] unguided(List<float[]> outputs) {
+        return outputs.get(2);
+    }
+
+    @Override
     public float[] combine(List<float[]> outputs) {
         return LinearCombination.combine(
                 textScale, outputs.get(0), imageScale - textScale, outputs.get(1), 1 - imageScale, outputs.get(2));

@@ -17,12 +17,26 @@ public record IntervalGuidance<C>(C conditional, Guidance<C> guidance, double lo
 
     @Override
     public List<C> conditions(NoiseLevel level) {
-        double sigma = level.sigma() / level.alpha();
-        return low < sigma && sigma <= high ? guidance.conditions(level) : List.of(conditional);
+        return within(level) ? guidance.conditions(level) : List.of(conditional);
+    }
+
+    @Override
+    public List<C> conditionsWithUnguided(NoiseLevel level) {
+        return within(level) ? guidance.conditionsWithUnguided(level) : List.of(conditional);
+    }
+
+    @Override
+    public float[] unguided(List<float[]> outputs) {
+        return outputs.size() == 1 ? outputs.get(0) : guidance.unguided(outputs);
     }
 
     @Override
     public float[] combine(List<float[]> outputs) {
         return outputs.size() == 1 ? outputs.get(0) : guidance.combine(outputs);
+    }
+
+    private boolean within(NoiseLevel level) {
+        double sigma = level.sigma() / level.alpha();
+        return low < sigma && sigma <= high;
     }
 }

@@ -6,6 +6,7 @@ import dev.darkroom.denoise.Denoiser;
 import dev.darkroom.denoise.NoiseLevel;
 import dev.darkroom.denoise.guidance.Preconditioning.Factors;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Turns a raw network into a denoiser of one image: scales the input, guides the raw outputs, reads them as a clean
@@ -37,9 +38,21 @@ public record NetworkDenoiser<C>(
         return both;
     }
 
+    @Override
+    public float[] denoiseWithUnguided(float[] x, NoiseLevel level) {
+        List<float[]> outputs = evaluate(x, level, guidance.conditionsWithUnguided(level));
+        float[] both = Arrays.copyOf(read(x, guidance.combine(outputs), level), 2 * x.length);
+        System.arraycopy(read(x, guidance.unguided(outputs), level), 0, both, x.length, x.length);
+        return both;
+    }
+
     private float[] output(float[] x, NoiseLevel level) {
+        return guidance.combine(evaluate(x, level, guidance.conditions(level)));
+    }
+
+    private List<float[]> evaluate(float[] x, NoiseLevel level, List<C> conditions) {
         float[] input = combine(preconditioning.at(level).in(), x);
-        return guidance.combine(network.evaluate(input, level.timestep(), guidance.conditions(level)));
+        return network.evaluate(input, level.timestep(), conditions);
     }
 
     private float[] read(float[] x, float[] output, NoiseLevel level) {

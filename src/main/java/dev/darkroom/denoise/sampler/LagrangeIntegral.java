@@ -26,7 +26,8 @@ final class LagrangeIntegral {
         return integrals;
     }
 
-    private static double basis(List<Double> nodes, int k, double at) {
+    /** The polynomial that is 1 at node {@code k} and 0 at the others. */
+    static double basis(List<Double> nodes, int k, double at) {
         double product = 1;
         for (int j = 0; j < nodes.size(); j++) {
             if (j != k) {

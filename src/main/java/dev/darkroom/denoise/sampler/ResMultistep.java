@@ -20,30 +20,48 @@ public record ResMultistep(double eta, double noiseScale) implements Sampler {
 
     @Override
     public float[] sample(float[] x, Schedule schedule, Denoiser denoiser, Noise noise, StepObserver observer) {
-        float[] before = {};
-        double lambdaReached = 0;
+        History history = new History();
         for (int i = schedule.begin(); i < schedule.size(); i++) {
             NoiseLevel from = schedule.from(i);
             AncestralStep step = AncestralStep.of(from, schedule.to(i), eta);
-            NoiseLevel down = step.down();
             float[] denoised = denoiser.denoise(x, from);
-            if (down.clean() || before.length == 0) {
-                x = Euler.step(x, denoised, from, down);
-            } else {
-                double h = down.lambda() - from.lambda();
-                double c2 = (schedule.from(i - 1).lambda() - lambdaReached) / h;
-                double phi1 = Math.expm1(-h) / -h;
-                double phi2 = (phi1 - 1) / -h;
-                double old = c2 == 0 ? 0 : phi2 / c2;
-                x = combine(Math.exp(-h), x, h * (phi1 - old), denoised, h * old, before);
-            }
+            x = step.down().clean() || history.isEmpty()
+                    ? Euler.step(x, denoised, from, step.down())
+                    : history.step(x, denoised, from, step.down());
             if (eta > 0 && !schedule.to(i).clean()) {
                 x = combine(1, x, step.up() * noiseScale, noise.next());
             }
-            before = denoised;
-            lambdaReached = down.lambda();
+            history.add(denoised, from, step.down());
             observer.finished(i, x);
         }
         return x;
+    }
+
+    /** The prediction before, where it was made, and where the step from there ended. */
+    static final class History {
+
+        private float[] before = {};
+        private double lambdaBefore;
+        private double lambdaReached;
+
+        boolean isEmpty() {
+            return before.length == 0;
+        }
+
+        void add(float[] denoised, NoiseLevel from, NoiseLevel reached) {
+            before = denoised;
+            lambdaBefore = from.lambda();
+            lambdaReached = reached.lambda();
+        }
+
+        /** The second-order step. */
+        float[] step(float[] x, float[] denoised, NoiseLevel from, NoiseLevel to) {
+            double h = to.lambda() - from.lambda();
+            double c2 = (lambdaBefore - lambdaReached) / h;
+            double phi1 = Math.expm1(-h) / -h;
+            double phi2 = (phi1 - 1) / -h;
+            double old = c2 == 0 ? 0 : phi2 / c2;
+            return combine(Math.exp(-h), x, h * (phi1 - old), denoised, h * old, before);
+        }
     }
 }
