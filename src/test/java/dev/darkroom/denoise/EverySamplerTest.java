@@ -70,10 +70,7 @@ class EverySamplerTest {
         int[] counts = new int[2];
         boolean consistency = CONSISTENCY.contains(entry.name());
         Denoiser exact = consistency ? DATA.consistencyFunction() : DATA.denoiser();
-        Denoiser denoiser = (x, level) -> {
-            counts[0]++;
-            return exact.denoise(x, level);
-        };
+        Denoiser denoiser = new CountedDenoiser(exact, counts);
         Noise noise = () -> {
             counts[1]++;
             return generator.next();
@@ -153,7 +150,11 @@ class EverySamplerTest {
         SamplingPlan plan = plan(entry, 4);
         float[] start = plan.initial(new CpuGenerator(3).normals(SIZE));
         float[] before = start.clone();
-        plan.run(start, DATA.denoiser(), new CpuGenerator(4).noise(SIZE), StepObserver.none());
+        plan.run(
+                start,
+                new CountedDenoiser(DATA.denoiser(), new int[1]),
+                new CpuGenerator(4).noise(SIZE),
+                StepObserver.none());
         assertThat(start).isEqualTo(before);
     }
 

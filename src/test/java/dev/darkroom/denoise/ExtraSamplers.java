@@ -8,18 +8,18 @@ import dev.darkroom.denoise.sampler.DpmPlusPlus2MCfgPlusPlus;
 import dev.darkroom.denoise.sampler.ErSde;
 import dev.darkroom.denoise.sampler.EulerAncestralFlow;
 import dev.darkroom.denoise.sampler.EulerCfgPlusPlus;
-import dev.darkroom.denoise.sampler.IpndmVariable;
-import dev.darkroom.denoise.sampler.Plms;
-import dev.darkroom.denoise.sampler.ResMultistepCfgPlusPlus;
-import dev.darkroom.denoise.sampler.Seeds2;
-import dev.darkroom.denoise.sampler.Seeds3;
 import dev.darkroom.denoise.sampler.GradientEstimation;
 import dev.darkroom.denoise.sampler.HeunPlusPlus;
 import dev.darkroom.denoise.sampler.Ipndm;
+import dev.darkroom.denoise.sampler.IpndmVariable;
+import dev.darkroom.denoise.sampler.Plms;
 import dev.darkroom.denoise.sampler.Renoise;
 import dev.darkroom.denoise.sampler.ResMultistep;
+import dev.darkroom.denoise.sampler.ResMultistepCfgPlusPlus;
 import dev.darkroom.denoise.sampler.Restart;
 import dev.darkroom.denoise.sampler.ReverseVariance;
+import dev.darkroom.denoise.sampler.Seeds2;
+import dev.darkroom.denoise.sampler.Seeds3;
 import tools.jackson.databind.JsonNode;
 
 /** The samplers that stand for those of webui and ComfyUI. */
@@ -52,8 +52,7 @@ final class ExtraSamplers {
                         kwargs.path("r").asDouble(0.5),
                         kwargs.path("phi_2").asBoolean(false));
             case "seeds_3" -> new Seeds3(kwargs.path("eta").asDouble(1), 1);
-            case "euler_cfg_pp" ->
-                new EulerCfgPlusPlus(kwargs.path("eta").asDouble(0), 1);
+            case "euler_cfg_pp" -> new EulerCfgPlusPlus(kwargs.path("eta").asDouble(0), 1);
             case "dpmpp_2m_cfg_pp" -> new DpmPlusPlus2MCfgPlusPlus();
             case "res_multistep_cfg_pp" -> new ResMultistepCfgPlusPlus(0, 1);
             case "webui_plms" -> new Plms();

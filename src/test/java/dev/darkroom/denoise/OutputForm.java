@@ -31,6 +31,9 @@ record OutputForm(String name, double sigmaData, double sigmaMin) {
             case "epsilon" -> epsilon;
             case "v_prediction" -> alpha * epsilon - sigma * denoised;
             case "flow" -> epsilon - denoised;
+            case "data_flow" -> denoised - epsilon;
+            case "karras_ve" -> (denoised - x) / sigma;
+            case "trigflow" -> (alpha * x - denoised) / (sigma / sigmaData);
             case "score" -> -epsilon / sigma;
             case "edm" -> preconditioned(x / alpha, denoised, sigma / alpha, 0);
             case "edm_v" -> -preconditioned(x / alpha, denoised, sigma / alpha, 0);

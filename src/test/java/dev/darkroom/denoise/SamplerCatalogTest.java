@@ -3,6 +3,7 @@ package dev.darkroom.denoise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.darkroom.denoise.plan.ModelFamily;
 import dev.darkroom.denoise.plan.SamplerCatalog;
 import dev.darkroom.denoise.plan.SamplerCatalog.Match;
 import dev.darkroom.denoise.plan.SamplerEntry;
@@ -18,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SamplerCatalogTest {
 
@@ -133,5 +135,69 @@ class SamplerCatalogTest {
         assertThat(SamplingPlanner.choose(flow, euler).sampler().name()).isEqualTo("flow_euler_ancestral");
         SamplingOptions plms = new SamplingOptions("PLMS", null, Steps.of(10), null, null, null);
         assertThatThrownBy(() -> SamplingPlanner.choose(flow, plms)).hasMessageContaining("flow_heun");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "euler",
+                "euler_cfg_pp",
+                "euler_ancestral",
+                "euler_ancestral_cfg_pp",
+                "heun",
+                "heunpp2",
+                "exp_heun_2_x0",
+                "exp_heun_2_x0_sde",
+                "dpm_2",
+                "dpm_2_ancestral",
+                "lms",
+                "dpm_fast",
+                "dpm_adaptive",
+                "dpmpp_2s_ancestral",
+                "dpmpp_2s_ancestral_cfg_pp",
+                "dpmpp_sde",
+                "dpmpp_sde_gpu",
+                "dpmpp_2m",
+                "dpmpp_2m_cfg_pp",
+                "dpmpp_2m_sde",
+                "dpmpp_2m_sde_gpu",
+                "dpmpp_2m_sde_heun",
+                "dpmpp_2m_sde_heun_gpu",
+                "dpmpp_3m_sde",
+                "dpmpp_3m_sde_gpu",
+                "ddpm",
+                "lcm",
+                "ipndm",
+                "ipndm_v",
+                "deis",
+                "res_multistep",
+                "res_multistep_cfg_pp",
+                "res_multistep_ancestral",
+                "res_multistep_ancestral_cfg_pp",
+                "gradient_estimation",
+                "gradient_estimation_cfg_pp",
+                "er_sde",
+                "seeds_2",
+                "seeds_3",
+                "sa_solver",
+                "ddim",
+                "uni_pc",
+                "uni_pc_bh2"
+            })
+    void everySamplerOfComfyUiIsKnown(String name) {
+        assertThat(SamplerCatalog.get(name).schedule()).isEmpty();
+    }
+
+    @Test
+    void schedulersOfOneKindOfModelRunNoOther() {
+        SchedulerConfig scm = new SchedulerConfig("SCMScheduler", Map.of());
+        assertThat(SamplerCatalog.of(scm).name()).isEqualTo("scm");
+        SamplingOptions own = SamplingOptions.of(Steps.of(2));
+        assertThat(SamplingPlanner.plan(scm, own).schedule().size()).isEqualTo(2);
+        SamplingOptions euler = new SamplingOptions("euler", null, Steps.of(10), null, null, null);
+        assertThatThrownBy(() -> SamplingPlanner.choose(scm, euler)).hasMessageContaining("use one of scm");
+        SamplingOptions inverse = new SamplingOptions("ddim_inverse", null, Steps.of(10), null, null, null);
+        assertThatThrownBy(() -> SamplingPlanner.choose(MODEL, inverse)).hasMessageContaining("cannot run this model");
+        assertThat(SamplerCatalog.all()).noneMatch(entry -> entry.family() == ModelFamily.OWN);
     }
 }

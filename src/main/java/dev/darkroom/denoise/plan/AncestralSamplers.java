@@ -3,9 +3,12 @@ package dev.darkroom.denoise.plan;
 import dev.darkroom.denoise.sampler.Dpm2Ancestral;
 import dev.darkroom.denoise.sampler.DpmPlusPlus2SAncestral;
 import dev.darkroom.denoise.sampler.DpmPlusPlusSde;
+import dev.darkroom.denoise.sampler.ErSde;
 import dev.darkroom.denoise.sampler.EulerAncestral;
 import dev.darkroom.denoise.sampler.ResMultistep;
 import dev.darkroom.denoise.sampler.Restart;
+import dev.darkroom.denoise.sampler.Seeds2;
+import dev.darkroom.denoise.sampler.Seeds3;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import java.util.List;
 
@@ -14,6 +17,8 @@ final class AncestralSamplers {
 
     private static final String K_DIFFUSION = "k-diffusion, https://github.com/crowsonkb/k-diffusion";
     private static final String DPM_PLUS_PLUS = "Lu et al. 2022, https://arxiv.org/abs/2211.01095";
+
+    private static final String SEEDS = "Gonzalez et al. 2023, https://arxiv.org/abs/2305.14267";
 
     static final List<SamplerEntry> ALL = List.of(
             SamplerEntry.named("euler_ancestral")
@@ -61,6 +66,38 @@ final class AncestralSamplers {
                     .stochastic()
                     .goodSteps(15, 30)
                     .by(Recipes.discrete(config -> new ResMultistep(eta(config), noiseScale(config)))),
+            SamplerEntry.named("er_sde")
+                    .title("ER-SDE", "A reverse SDE with its noise shaped for few steps; third order.")
+                    .paper("Cui et al. 2023, https://arxiv.org/abs/2309.06169")
+                    .order(3)
+                    .stochastic()
+                    .goodSteps(10, 30)
+                    .by(Recipes.discrete(config -> new ErSde(3, noiseScale(config)))),
+            SamplerEntry.named("seeds_2")
+                    .title("SEEDS-2", "Exponential steps of the reverse SDE with two stages.")
+                    .paper(SEEDS + ", algorithm 2")
+                    .order(2)
+                    .stochastic()
+                    .evaluations(2)
+                    .goodSteps(10, 30)
+                    .by(Recipes.discrete(
+                            config -> new Seeds2(eta(config), noiseScale(config), config.number("r", 0.5), false))),
+            SamplerEntry.named("seeds_3")
+                    .title("SEEDS-3", "Exponential steps of the reverse SDE with three stages.")
+                    .paper(SEEDS + ", algorithm 3")
+                    .order(3)
+                    .stochastic()
+                    .evaluations(3)
+                    .goodSteps(10, 30)
+                    .by(Recipes.discrete(config -> new Seeds3(eta(config), noiseScale(config)))),
+            SamplerEntry.named("exp_heun_2_x0_sde")
+                    .title("Exponential Heun SDE", "Exponential Heun steps of the reverse SDE.")
+                    .paper(SEEDS)
+                    .order(2)
+                    .stochastic()
+                    .evaluations(2)
+                    .goodSteps(10, 30)
+                    .by(Recipes.discrete(config -> new Seeds2(eta(config), noiseScale(config), 1, true))),
             SamplerEntry.named("restart")
                     .title("Restart", "Heun that jumps back up near the end and walks the last part again.")
                     .paper("Xu et al. 2023, https://arxiv.org/abs/2306.14878")

@@ -43,14 +43,18 @@ final class ContinuousRecipes {
                     ? SigmaCurve.karras(steps.count(), min, max, config.number("rho", 7))
                     : SigmaCurve.exponential(steps.count(), min, max);
             boolean toZero = config.text("final_sigmas_type", "zero").equals("zero");
-            boolean negated = config.text("prediction_type", prediction).equals("v_prediction");
             return new SamplingPlan(
                     loop.apply(config),
                     through(sigmas, toZero ? 0 : min, told),
                     Math.hypot(max, 1),
-                    new EdmPreconditioning(config.number("sigma_data", 0.5), negated),
+                    preconditioning(config.with("prediction_type", config.text("prediction_type", prediction))),
                     Recipes.thresholding(config));
         };
+    }
+
+    static EdmPreconditioning preconditioning(SchedulerConfig config) {
+        boolean negated = config.text("prediction_type", "epsilon").equals("v_prediction");
+        return new EdmPreconditioning(config.number("sigma_data", 0.5), negated);
     }
 
     /** Consistency models: a subset of the Karras levels of their training, told 250 times log sigma. */

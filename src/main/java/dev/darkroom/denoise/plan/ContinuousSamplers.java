@@ -1,10 +1,12 @@
 package dev.darkroom.denoise.plan;
 
+import dev.darkroom.denoise.Sampler;
 import dev.darkroom.denoise.sampler.Churn;
 import dev.darkroom.denoise.sampler.ConsistencyMultistep;
 import dev.darkroom.denoise.sampler.DpmExponentials;
 import dev.darkroom.denoise.sampler.DpmSolverMultistep;
 import dev.darkroom.denoise.sampler.Euler;
+import dev.darkroom.denoise.sampler.EulerLateChurn;
 import dev.darkroom.denoise.sampler.Ipndm;
 import dev.darkroom.denoise.sampler.SolverFinish;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
@@ -25,7 +27,7 @@ final class ContinuousSamplers {
                     .title("EDM Euler", "Euler for models with the preconditioning of EDM.")
                     .paper(KARRAS)
                     .goodSteps(20, 50)
-                    .by(ContinuousRecipes.edm(config -> new Euler(Churn.NONE))),
+                    .by(ContinuousRecipes.edm(ContinuousSamplers::euler)),
             SamplerEntry.named("edm_dpmpp_2m")
                     .scheduler("EDMDPMSolverMultistepScheduler")
                     .ownTimesteps()
@@ -77,6 +79,13 @@ final class ContinuousSamplers {
                     .by(ContinuousRecipes.dance(config -> new Ipndm(4, false))));
 
     private ContinuousSamplers() {}
+
+    private static Sampler euler(SchedulerConfig config) {
+        Churn churn = DiscreteSamplers.churn(config);
+        return config.flag("churn_after_network", false)
+                ? new EulerLateChurn(churn, ContinuousRecipes.preconditioning(config), true)
+                : new Euler(churn);
+    }
 
     private static DpmSolverMultistep multistep(SchedulerConfig config, DpmExponentials exponentials) {
         SolverFinish finish =

@@ -1,16 +1,22 @@
 package dev.darkroom.denoise.plan;
 
+import dev.darkroom.denoise.Sampler;
+import dev.darkroom.denoise.guidance.PredictionType;
 import dev.darkroom.denoise.sampler.Churn;
+import dev.darkroom.denoise.sampler.DeisTabulated;
 import dev.darkroom.denoise.sampler.Dpm2;
 import dev.darkroom.denoise.sampler.DpmAdaptive;
 import dev.darkroom.denoise.sampler.DpmFast;
 import dev.darkroom.denoise.sampler.Euler;
+import dev.darkroom.denoise.sampler.EulerLateChurn;
 import dev.darkroom.denoise.sampler.GradientEstimation;
 import dev.darkroom.denoise.sampler.Heun;
 import dev.darkroom.denoise.sampler.HeunPlusPlus;
 import dev.darkroom.denoise.sampler.Ipndm;
+import dev.darkroom.denoise.sampler.IpndmVariable;
 import dev.darkroom.denoise.sampler.Lms;
 import dev.darkroom.denoise.sampler.ResMultistep;
+import dev.darkroom.denoise.sampler.Seeds2;
 import dev.darkroom.denoise.sampler.StepControl;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import java.util.List;
@@ -28,7 +34,7 @@ final class DiscreteSamplers {
                     .paper(KARRAS + ", algorithm 2")
                     .goodSteps(20, 40)
                     .aliases("k_euler")
-                    .by(Recipes.discrete(config -> new Euler(churn(config)))),
+                    .by(Recipes.discrete(DiscreteSamplers::euler)),
             SamplerEntry.named("heun")
                     .scheduler("HeunDiscreteScheduler")
                     .title("Heun", "Second order by a second look at the end of each step.")
@@ -83,6 +89,25 @@ final class DiscreteSamplers {
                     .order(4)
                     .goodSteps(10, 30)
                     .by(Recipes.discrete(config -> new Ipndm(4, true))),
+            SamplerEntry.named("ipndm_v")
+                    .title("IPNDM variable", "IPNDM that takes the lengths of the steps into account.")
+                    .paper("Zhou et al. 2024, https://arxiv.org/abs/2312.00094")
+                    .order(2)
+                    .goodSteps(10, 30)
+                    .by(Recipes.discrete(config -> new IpndmVariable(4))),
+            SamplerEntry.named("deis")
+                    .title("DEIS", "Extrapolates the newest slopes in time and integrates them over sigma.")
+                    .paper("Zhang and Chen 2022, https://arxiv.org/abs/2204.13902, equation 15")
+                    .order(3)
+                    .goodSteps(10, 25)
+                    .by(Recipes.discrete(config -> new DeisTabulated(config.integer("order", 3)))),
+            SamplerEntry.named("exp_heun_2_x0")
+                    .title("Exponential Heun", "Second order by a second look at the end of each step, in log SNR.")
+                    .paper("Gonzalez et al. 2023, https://arxiv.org/abs/2305.14267")
+                    .order(2)
+                    .evaluations(2)
+                    .goodSteps(10, 25)
+                    .by(Recipes.discrete(config -> new Seeds2(0, 1, 1, true))),
             SamplerEntry.named("gradient_estimation")
                     .title("Gradient Estimation", "Euler along a slope corrected by its change.")
                     .paper("Permenter and Yuan 2023, https://arxiv.org/abs/2306.04848")
@@ -101,7 +126,16 @@ final class DiscreteSamplers {
         return new DpmAdaptive(3, StepControl.DEFAULT, config.number("eta", 0), noiseScale(config));
     }
 
-    private static Churn churn(SchedulerConfig config) {
+    /** {@code churn_after_network} chooses diffusers' order of churn and evaluation. */
+    private static Sampler euler(SchedulerConfig config) {
+        if (!config.flag("churn_after_network", false)) {
+            return new Euler(churn(config));
+        }
+        PredictionType reading = Recipes.prediction(config);
+        return new EulerLateChurn(churn(config), reading, reading == PredictionType.EPSILON);
+    }
+
+    static Churn churn(SchedulerConfig config) {
         return new Churn(
                 config.number("s_churn", 0),
                 config.number("s_tmin", 0),

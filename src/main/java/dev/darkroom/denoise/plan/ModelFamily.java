@@ -16,7 +16,10 @@ public enum ModelFamily {
     FLOW("flow_"),
 
     /** As a velocity on sines of time: Dance Diffusion. */
-    DANCE("dance_");
+    DANCE("dance_"),
+
+    /** In a way that one scheduler class alone knows; no other sampler can run it, and that one runs nothing else. */
+    OWN("");
 
     private final String prefix;
 

@@ -61,7 +61,7 @@ final class Recipes {
                 : Thresholding.NONE;
     }
 
-    private static Schedule through(Timetable timetable, Frame frame, TrainingTable table) {
+    static Schedule through(Timetable timetable, Frame frame, TrainingTable table) {
         LevelFinder levels = sigma -> frame.level(table.timestepOf(sigma), sigma);
         List<NoiseLevel> visited = new ArrayList<>();
         for (int i = 0; i < timetable.steps(); i++) {

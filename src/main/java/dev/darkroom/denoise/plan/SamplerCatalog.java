@@ -16,10 +16,14 @@ public final class SamplerCatalog {
                     AncestralSamplers.ALL,
                     SolverSamplers.ALL,
                     TimestepSamplers.ALL,
+                    GuidedSamplers.ALL,
                     FlowSamplers.ALL,
                     ContinuousSamplers.ALL)
             .flatMap(List::stream)
             .toList();
+
+    private static final List<SamplerEntry> KNOWN =
+            Stream.concat(ALL.stream(), OwnSamplers.ALL.stream()).toList();
 
     private static final Map<String, SamplerEntry> BY_KEY = byKey();
 
@@ -28,7 +32,7 @@ public final class SamplerCatalog {
     /** A sampler, and the schedule that its name also said, as in {@code DPM++ 2M Karras}. */
     public record Match(SamplerEntry sampler, Optional<ScheduleEntry> schedule) {}
 
-    /** All samplers. */
+    /** All samplers that can be asked for by name. */
     public static List<SamplerEntry> all() {
         return ALL;
     }
@@ -54,7 +58,7 @@ public final class SamplerCatalog {
     /** The sampler that a model's configuration names; the first one of its class where no other fits. */
     public static SamplerEntry of(SchedulerConfig config) {
         SamplerEntry usual = get(config.className()).sampler();
-        return ALL.stream()
+        return KNOWN.stream()
                 .filter(entry -> entry.className().equals(config.className()))
                 .filter(entry -> entry.runs(config, usual))
                 .max(Comparator.comparingInt(entry -> entry.options().size()))
@@ -63,10 +67,10 @@ public final class SamplerCatalog {
 
     private static Map<String, SamplerEntry> byKey() {
         Map<String, SamplerEntry> entries = new HashMap<>();
-        for (SamplerEntry entry : ALL) {
+        for (SamplerEntry entry : KNOWN) {
             entries.put(Names.key(entry.name()), entry);
         }
-        for (SamplerEntry entry : ALL) {
+        for (SamplerEntry entry : KNOWN) {
             entries.putIfAbsent(Names.key(entry.facts().title()), entry);
             entries.putIfAbsent(Names.key("sample_" + entry.name()), entry);
             entry.aliases().forEach(alias -> entries.putIfAbsent(Names.key(alias), entry));

@@ -26,7 +26,7 @@ public final class SamplingPlanner {
         ScheduleEntry schedule = ScheduleCatalog.of(model);
         if (options.sampler() != null) {
             Match match = SamplerCatalog.get(options.sampler());
-            sampler = forFamily(match.sampler(), own.family());
+            sampler = forModel(match.sampler(), own);
             schedule = match.schedule().orElse(schedule);
         }
         if (options.schedule() != null) {
@@ -53,13 +53,16 @@ public final class SamplingPlanner {
     }
 
     /** The sampler itself, or the one of the same name for the model's family: euler is flow_euler for a flow model. */
-    private static SamplerEntry forFamily(SamplerEntry asked, ModelFamily family) {
-        if (asked.family() == family) {
+    private static SamplerEntry forModel(SamplerEntry asked, SamplerEntry own) {
+        ModelFamily family = own.family();
+        if (asked.equals(own) || asked.family() == family && family != ModelFamily.OWN) {
             return asked;
         }
-        List<SamplerEntry> usable = SamplerCatalog.all().stream()
-                .filter(entry -> entry.family() == family)
-                .toList();
+        List<SamplerEntry> usable = family == ModelFamily.OWN
+                ? List.of(own)
+                : SamplerCatalog.all().stream()
+                        .filter(entry -> entry.family() == family)
+                        .toList();
         return usable.stream()
                 .filter(entry -> entry.name().equals(family.prefix() + asked.name()))
                 .findFirst()

@@ -54,7 +54,15 @@ final class SolverSamplers {
                     .by(Recipes.solver(SolverSamplers::multistep)),
             SamplerEntry.named("dpmpp_3m_sde")
                     .scheduler("DPMSolverMultistepScheduler")
-                    .options(multistepOptions("sde-dpmsolver++", 3, "heun"))
+                    .options(Map.of(
+                            "algorithm_type",
+                            "sde-dpmsolver++",
+                            "solver_order",
+                            3,
+                            "solver_type",
+                            "heun",
+                            "exact_curvature",
+                            true))
                     .title("DPM++ 3M SDE", "Third order on the reverse SDE; for many steps.")
                     .paper(DPM_PLUS_PLUS + ", https://github.com/crowsonkb/k-diffusion")
                     .order(3)
@@ -85,9 +93,9 @@ final class SolverSamplers {
                     .order(2)
                     .goodSteps(15, 30)
                     .by(Recipes.solver(SolverSamplers::singlestep)),
-            SamplerEntry.named("deis")
+            SamplerEntry.named("deis_multistep")
                     .scheduler("DEISMultistepScheduler")
-                    .title("DEIS", "Integrates a polynomial through the newest noise predictions exactly.")
+                    .title("DEIS multistep", "Integrates a polynomial through the newest noise predictions exactly.")
                     .paper("Zhang and Chen 2022, https://arxiv.org/abs/2204.13902")
                     .order(2)
                     .goodSteps(10, 25)
@@ -103,7 +111,7 @@ final class SolverSamplers {
 
     private SolverSamplers() {}
 
-    private static Sampler multistep(SchedulerConfig config) {
+    static Sampler multistep(SchedulerConfig config) {
         return new DpmSolverMultistep(
                 exponentials(config),
                 config.integer("solver_order", 2),
@@ -111,7 +119,7 @@ final class SolverSamplers {
                 new SolverFinish(config.flag("lower_order_final", true), config.flag("euler_at_final", false)));
     }
 
-    private static Map<String, Object> multistepOptions(String algorithm, int order, String solver) {
+    static Map<String, Object> multistepOptions(String algorithm, int order, String solver) {
         return Map.of("algorithm_type", algorithm, "solver_order", order, "solver_type", solver);
     }
 
@@ -161,7 +169,10 @@ final class SolverSamplers {
         String algorithm = config.text("algorithm_type", "dpmsolver++");
         return switch (algorithm) {
             case "dpmsolver++", "deis" -> DpmExponentials.Data.ODE;
-            case "sde-dpmsolver++" -> new DpmExponentials.Data(config.number("eta", 1), config.number("s_noise", 1));
+            case "sde-dpmsolver++" ->
+                config.integer("solver_order", 2) == 3 && !config.flag("exact_curvature", false)
+                        ? DpmExponentials.PublishedSde.INSTANCE
+                        : new DpmExponentials.Data(config.number("eta", 1), config.number("s_noise", 1));
             case "dpmsolver" -> new DpmExponentials.Epsilon(false);
             case "sde-dpmsolver" -> new DpmExponentials.Epsilon(true);
             default ->

@@ -46,6 +46,19 @@ final class TimestepRecipes {
         };
     }
 
+    /** webui's DDIM and PLMS: every n-th timestep from 1 on, one step fewer than timesteps; ends at timestep 1. */
+    static Recipe webui(Function<SchedulerConfig, Sampler> loop) {
+        return (config, steps) -> {
+            TimestepTable table = TimestepTable.of(config);
+            int stride = table.size() / steps.count();
+            List<Step> walked = new ArrayList<>();
+            for (int timestep = 1; timestep + stride < table.size(); timestep += stride) {
+                walked.add(0, new Step(table.level(timestep + stride), table.level(timestep)));
+            }
+            return plan(loop.apply(config), walked, config, Thresholding.NONE);
+        };
+    }
+
     /** Consistency models: listed timesteps out of those of the distillation. */
     static SamplingPlan lcm(SchedulerConfig config, Steps steps) {
         TimestepTable table = TimestepTable.of(config);
@@ -84,7 +97,7 @@ final class TimestepRecipes {
         return plan(loop, walked, config, Thresholding.NONE);
     }
 
-    private static List<Step> chained(TimestepTable table, int[] timesteps) {
+    static List<Step> chained(TimestepTable table, int[] timesteps) {
         List<Step> walked = new ArrayList<>();
         for (int i = 0; i < timesteps.length; i++) {
             NoiseLevel to = i + 1 < timesteps.length ? table.level(timesteps[i + 1]) : new NoiseLevel(0, 1, 0);
@@ -99,7 +112,7 @@ final class TimestepRecipes {
         return new SamplingPlan(loop, schedule, 1, Recipes.prediction(config), thresholding);
     }
 
-    private static NoiseLevel noLevels(double sigma) {
+    static NoiseLevel noLevels(double sigma) {
         throw new IllegalStateException("a schedule of whole timesteps has no level between them");
     }
 }

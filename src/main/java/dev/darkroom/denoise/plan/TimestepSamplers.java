@@ -2,6 +2,7 @@ package dev.darkroom.denoise.plan;
 
 import dev.darkroom.denoise.sampler.Ddim;
 import dev.darkroom.denoise.sampler.Ddpm;
+import dev.darkroom.denoise.sampler.Plms;
 import dev.darkroom.denoise.sampler.ReverseVariance;
 import java.util.List;
 
@@ -45,6 +46,20 @@ final class TimestepSamplers {
                     .order(4)
                     .goodSteps(25, 50)
                     .by(TimestepRecipes::pndm),
+            SamplerEntry.named("webui_plms")
+                    .ownTimesteps()
+                    .title("PLMS webui", "PLMS at the timesteps of webui, which end at 1; one step less than asked.")
+                    .paper("Liu et al. 2022, https://arxiv.org/abs/2202.09778")
+                    .order(4)
+                    .goodSteps(25, 50)
+                    .by(TimestepRecipes.webui(config -> new Plms())),
+            SamplerEntry.named("webui_ddim")
+                    .ownTimesteps()
+                    .title("DDIM webui", "DDIM at the timesteps of webui, which end at 1; one step less than asked.")
+                    .paper("Song et al. 2020, https://arxiv.org/abs/2010.02502")
+                    .goodSteps(20, 50)
+                    .by(TimestepRecipes.webui(
+                            config -> new Ddim(config.number("eta", 0), Recipes.thresholding(config), false))),
             SamplerEntry.named("lcm")
                     .scheduler("LCMScheduler")
                     .ownTimesteps()

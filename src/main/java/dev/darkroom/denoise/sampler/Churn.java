@@ -25,11 +25,14 @@ public record Churn(double amount, double low, double high, double noiseScale) {
     /** The level at which step {@code i} starts once the noise is added. */
     NoiseLevel raised(Schedule schedule, int i) {
         NoiseLevel from = schedule.from(i);
-        if (amount == 0 || from.sigma() < low || from.sigma() > high) {
-            return from;
-        }
-        double gamma = Math.min(amount / schedule.size(), LARGEST_GAMMA);
-        return schedule.levels().at(from.sigma() * (1 + gamma));
+        double raised = raised(from.sigma(), schedule.size());
+        return raised == from.sigma() ? from : schedule.levels().at(raised);
+    }
+
+    /** The sigma that a step of a run of {@code steps} starts at. */
+    public double raised(double sigma, int steps) {
+        boolean acts = amount > 0 && low <= sigma && sigma <= high;
+        return acts ? sigma * (1 + Math.min(amount / steps, LARGEST_GAMMA)) : sigma;
     }
 
     /** Adds the noise that lifts {@code x} to the raised level; draws on every step, as published code does. */

@@ -18,7 +18,7 @@ import java.util.Arrays;
  */
 public record Ddpm(ReverseVariance variance) implements Sampler {
 
-    // Notation (here -> paper): kept -> alpha_t = alphabar_t / alphabar_{t-1}, beta -> beta_t = 1 - alpha_t
+    // Notation (here -> paper): kept -> sqrt(alpha_t) = sqrt(alphabar_t / alphabar_{t-1}), beta -> beta_t = 1 - alpha_t
 
     @Override
     public float[] sample(float[] x, Schedule schedule, Denoiser denoiser, Noise noise, StepObserver observer) {
@@ -27,17 +27,30 @@ public record Ddpm(ReverseVariance variance) implements Sampler {
             NoiseLevel to = schedule.to(i);
             float[] predicted = variance.learned() ? denoiser.denoiseWithVariance(x, from) : denoiser.denoise(x, from);
             float[] denoised = Arrays.copyOf(predicted, x.length);
-            double kept = square(from.alpha() / to.alpha());
-            double beta = 1 - kept;
-            double total = square(from.sigma());
-            x = combine(to.alpha() * beta / total, denoised, Math.sqrt(kept) * square(to.sigma()) / total, x);
+            x = mean(x, denoised, from, to);
             if (from.timestep() > 0) {
-                double smallest = square(to.sigma()) / total * beta;
-                x = variance.add(x, noise.next(), predicted, Math.max(smallest, 1e-20), beta);
+                double smallest = Math.max(posteriorVariance(from, to), 1e-20);
+                x = variance.add(x, noise.next(), predicted, smallest, beta(from, to));
             }
             observer.finished(i, x);
         }
         return x;
+    }
+
+    /** The mean of the posterior, equation 7. */
+    static float[] mean(float[] x, float[] denoised, NoiseLevel from, NoiseLevel to) {
+        double total = square(from.sigma());
+        double kept = from.alpha() / to.alpha();
+        return combine(to.alpha() * beta(from, to) / total, denoised, kept * square(to.sigma()) / total, x);
+    }
+
+    /** The variance of the posterior, equation 7. */
+    static double posteriorVariance(NoiseLevel from, NoiseLevel to) {
+        return square(to.sigma() / from.sigma()) * beta(from, to);
+    }
+
+    private static double beta(NoiseLevel from, NoiseLevel to) {
+        return 1 - square(from.alpha() / to.alpha());
     }
 
     private static double square(double value) {

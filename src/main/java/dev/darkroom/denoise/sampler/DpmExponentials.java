@@ -69,6 +69,33 @@ public sealed interface DpmExponentials {
     }
 
     /**
+     * {@link Data} with the weight of the curvature that diffusers gives the third order of its SDE form, whose constant
+     * has the other sign. Kept so that its configurations give its pictures; the exact weight converges better.
+     */
+    enum PublishedSde implements DpmExponentials {
+        INSTANCE;
+
+        private static final Data EXACT = new Data(1, 1);
+
+        @Override
+        public float[] output(float[] x, float[] denoised, NoiseLevel level) {
+            return denoised;
+        }
+
+        @Override
+        public Weights between(NoiseLevel from, NoiseLevel to) {
+            Weights exact = EXACT.between(from, to);
+            double curvature = exact.curvature() - to.alpha();
+            return new Weights(exact.h(), exact.state(), exact.output(), exact.slope(), curvature, exact.noise());
+        }
+
+        @Override
+        public boolean stochastic() {
+            return true;
+        }
+    }
+
+    /**
      * Integrates the predicted noise: DPM-Solver (Lu et al. 2022a, equation 3.4,
      * <a href="https://arxiv.org/abs/2206.00927">arXiv:2206.00927</a>). Cannot end at sigma 0.
      *

@@ -33,7 +33,8 @@ public record IpndmVariable(int order) implements Sampler {
             for (int k = 0; k < taken; k++) {
                 steps[k] = schedule.to(i - k).sigma() - schedule.from(i - k).sigma();
             }
-            float[] slope = combine(weights(steps), newestFirst.subList(0, taken).toArray(new float[0][]));
+            float[] slope =
+                    combine(weights(steps), newestFirst.subList(0, taken).toArray(new float[0][]));
             x = combine(1, x, steps[0], slope);
             observer.finished(i, x);
         }
@@ -58,13 +59,7 @@ public record IpndmVariable(int order) implements Sampler {
                 double reach = h[0] + h[1] + h[2];
                 double cubic = end / 2 + (1 - h[0] / (2 * (h[0] + h[1]))) * h[0] / (6 * reach);
                 double volume = area * reach / (h[1] + h[2] + h[3]);
-                add(
-                        weights,
-                        cubic * volume,
-                        1,
-                        -1 - near - far,
-                        near + far * (1 + h[2] / h[3]),
-                        -far * near);
+                add(weights, cubic * volume, 1, -1 - near - far, near + far * (1 + h[2] / h[3]), -far * near);
             }
         }
         return weights;

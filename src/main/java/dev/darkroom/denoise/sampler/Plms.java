@@ -39,7 +39,8 @@ public record Plms() implements Sampler {
 
     @Override
     public int evaluations(Schedule schedule) {
-        boolean improved = schedule.remaining() > 0 && !schedule.to(schedule.begin()).clean();
+        boolean improved =
+                schedule.remaining() > 0 && !schedule.to(schedule.begin()).clean();
         return schedule.remaining() + (improved ? 1 : 0);
     }
 }

@@ -3,6 +3,7 @@ package dev.darkroom.denoise.sampler;
 import static dev.darkroom.denoise.LinearCombination.combine;
 
 import dev.darkroom.denoise.NoiseLevel;
+import dev.darkroom.denoise.guidance.Thresholding;
 
 /** A quantity that changes slowly along a trajectory, so that a solver may extrapolate it. */
 public enum Quantity {
@@ -42,4 +43,12 @@ public enum Quantity {
 
     /** Moves a latent as if the quantity stayed what it is: the deterministic DDIM step. */
     abstract float[] step(float[] x, float[] value, NoiseLevel from, NoiseLevel to);
+
+    /** The same step, by way of a clean latent that is thresholded. */
+    float[] step(float[] x, float[] value, NoiseLevel from, NoiseLevel to, Thresholding thresholding) {
+        NoiseLevel clean = new NoiseLevel(0, 1, 0);
+        float[] denoised = thresholding.apply(step(x, value, from, clean));
+        float[] epsilon = this == EPSILON ? value : combine(from.alpha(), value, from.sigma(), x);
+        return combine(to.alpha(), denoised, to.sigma(), epsilon);
+    }
 }

@@ -1,7 +1,5 @@
 package dev.darkroom.denoise.sampler;
 
-import static dev.darkroom.denoise.LinearCombination.combine;
-
 import dev.darkroom.denoise.Denoiser;
 import dev.darkroom.denoise.Noise;
 import dev.darkroom.denoise.NoiseLevel;

@@ -17,6 +17,18 @@ final class SchedulerDefaults {
 
     private static final Map<String, Object> COSINE = Map.of("sigma_min", 0.3, "sigma_max", 500.0, "sigma_data", 1.0);
 
+    private static final Map<String, Object> COGVIDEOX = Map.of(
+            "beta_start",
+            0.00085,
+            "beta_end",
+            0.012,
+            "beta_schedule",
+            "scaled_linear",
+            "timestep_spacing",
+            "leading",
+            "snr_shift_scale",
+            3.0);
+
     private static final Map<String, Map<String, Object>> DEVIATIONS = Map.ofEntries(
             Map.entry("DDPMScheduler", LEADING_CLIPPED),
             Map.entry("DDIMScheduler", LEADING_CLIPPED),
@@ -35,6 +47,11 @@ final class SchedulerDefaults {
             Map.entry("UniPCMultistepScheduler", Map.of("solver_type", "bh2")),
             Map.entry(
                     "SASolverScheduler", Map.of("algorithm_type", "data_prediction", "final_sigmas_type", "sigma_min")),
+            Map.entry("CogVideoXDDIMScheduler", COGVIDEOX),
+            Map.entry("CogVideoXDPMScheduler", COGVIDEOX),
+            Map.entry("ConsistencyDecoderScheduler", Map.of("beta_schedule", "squaredcos_cap_v2")),
+            Map.entry("MiniMaxH3Scheduler", Map.of("shift", 12.0)),
+            Map.entry("KarrasVeScheduler", Map.of("s_churn", 80.0, "s_noise", 1.007)),
             Map.entry("EDMEulerScheduler", EDM),
             Map.entry("EDMDPMSolverMultistepScheduler", EDM),
             Map.entry("CosineDPMSolverMultistepScheduler", COSINE));

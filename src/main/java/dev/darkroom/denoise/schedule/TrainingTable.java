@@ -32,7 +32,7 @@ public final class TrainingTable {
                             config.number("beta_start", 0.0001),
                             config.number("beta_end", 0.02));
         }
-        TrainingTable table = ofBetas(betas);
+        TrainingTable table = ofBetas(betas).withSignalScaled(config.number("snr_shift_scale", 1));
         return config.flag("rescale_betas_zero_snr", false) ? table.withZeroTerminalSnr() : table;
     }
 
@@ -61,6 +61,18 @@ public final class TrainingTable {
             rescaled[t] = root * root;
         }
         return new TrainingTable(rescaled);
+    }
+
+    /** The same table with the signal-to-noise ratio divided by a factor, as models of large pictures need: CogVideoX. */
+    public TrainingTable withSignalScaled(double divisor) {
+        if (divisor == 1) {
+            return this;
+        }
+        double[] scaled = new double[alphaBars.length];
+        for (int t = 0; t < scaled.length; t++) {
+            scaled[t] = alphaBars[t] / (divisor + (1 - divisor) * alphaBars[t]);
+        }
+        return new TrainingTable(scaled);
     }
 
     /** The same table with 2^-24 where alpha-bar would be 0, for solvers that divide by it: the last sigma is 4096. */
