@@ -1,0 +1,71 @@
+package dev.darkroom.plot;
+
+import de.erichseifert.vectorgraphics2d.Processors;
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
+import dev.darkroom.generation.ImageFormat;
+import dev.darkroom.generation.Size;
+import dev.darkroom.image.Picture;
+import dev.darkroom.image.PictureEncoder;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Sheets as files. The same sheet gives the same bytes. Thread-safe. */
+public final class SheetWriter {
+
+    /** Smallest and largest width of a PNG in pixels. */
+    public static final int SMALLEST = 320;
+
+    public static final int LARGEST = 3840;
+
+    private final PictureEncoder encoder = new PictureEncoder();
+
+    /** The sheet as SVG with real text. */
+    public byte[] svg(Sheet sheet) {
+        VectorGraphics2D graphics = new VectorGraphics2D();
+        SheetPainter.paint(sheet, graphics);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            Processors.get("svg")
+                    .getDocument(graphics.getCommands(), new PageSize(SheetPainter.WIDTH, SheetPainter.HEIGHT))
+                    .writeTo(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return SvgText.plain(bytes.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The sheet as PNG.
+     *
+     * @param width in pixels, {@value #SMALLEST} to {@value #LARGEST}; the height is 9/16 of it
+     */
+    public byte[] png(Sheet sheet, int width) {
+        if (width < SMALLEST || width > LARGEST) {
+            throw new IllegalArgumentException("a plot is " + SMALLEST + " to " + LARGEST + " pixels wide, not " + width);
+        }
+        int height = width * SheetPainter.HEIGHT / SheetPainter.WIDTH;
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale((double) width / SheetPainter.WIDTH, (double) height / SheetPainter.HEIGHT);
+        SheetPainter.paint(sheet, graphics);
+        graphics.dispose();
+        return encoder.encode(picture(image), ImageFormat.PNG, 100, Map.of());
+    }
+
+    private static Picture picture(BufferedImage image) {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        byte[] samples = new byte[3 * pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            samples[3 * i] = (byte) (pixels[i] >> 16);
+            samples[3 * i + 1] = (byte) (pixels[i] >> 8);
+            samples[3 * i + 2] = (byte) pixels[i];
+        }
+        return Picture.rgb(new Size(image.getWidth(), image.getHeight()), samples);
+    }
+}
