@@ -10,6 +10,7 @@
             "denoise",
             "denoise :: *",
             "pipeline",
+            "plot",
             "job",
             "worker"
         })

@@ -1,5 +1,6 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.InvalidRequestException.FieldError;
 import dev.darkroom.worker.Workers.LoadedOn;
@@ -14,6 +15,13 @@ public interface ModelChoices {
 
     /** Where the model is in memory now; empty if it is loaded when it is next asked for. */
     List<LoadedOn> loaded(String id);
+
+    /**
+     * What the model was trained as and how it is sampled where a request does not say.
+     *
+     * @throws UnknownModelException if there is no such model
+     */
+    SchedulerConfig scheduler(String id);
 
     /** Id of the model that is used when a request names none. */
     String defaultModel();

@@ -5,10 +5,8 @@ import dev.darkroom.generation.GenerationDraft.OutputDraft;
 import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.GenerationRequestBuilder;
-import dev.darkroom.generation.NearNames;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Output;
-import dev.darkroom.generation.Quoted;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.Size;
@@ -94,10 +92,8 @@ public class RequestResolver {
     }
 
     private UnknownModelException unknownModel(String wanted, List<ModelChoice> models) {
-        List<String> ids = models.stream().map(ModelChoice::id).toList();
-        String message = "there is no model " + Quoted.of(wanted) + NearNames.hint(wanted, ids)
-                + "; GET /api/v1/models lists them all";
-        return new UnknownModelException(message, NearNames.of(wanted, ids, 3));
+        return UnknownModelException.of(
+                wanted, models.stream().map(ModelChoice::id).toList());
     }
 
     private long seed(@Nullable Long wanted, int count, FieldCheck check) {

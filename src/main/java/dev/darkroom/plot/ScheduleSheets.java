@@ -4,7 +4,6 @@ import dev.darkroom.denoise.NoiseLevel;
 import dev.darkroom.denoise.Schedule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -26,7 +25,8 @@ public final class ScheduleSheets {
 
     /** Forward processes over the time of training. */
     public static Sheet variances(List<Named> schedules, String subtitle) {
-        List<LevelCurve> curves = schedules.stream().map(ScheduleSheets::overTime).toList();
+        List<LevelCurve> curves =
+                schedules.stream().map(ScheduleSheets::overTime).toList();
         return sheet(
                 title("Variance schedule", curves),
                 subtitle,
@@ -37,7 +37,8 @@ public final class ScheduleSheets {
 
     /** Sigma schedules over the steps of a run, noisiest first. */
     public static Sheet sigmas(List<Named> schedules, String subtitle) {
-        List<LevelCurve> curves = schedules.stream().map(ScheduleSheets::overSteps).toList();
+        List<LevelCurve> curves =
+                schedules.stream().map(ScheduleSheets::overSteps).toList();
         return sheet(
                 title("Sigma schedule", curves),
                 subtitle,
@@ -56,26 +57,27 @@ public final class ScheduleSheets {
         return levels;
     }
 
-    private static Sheet sheet(
-            String title, String subtitle, List<LevelCurve> curves, Axis x, String beta) {
+    private static Sheet sheet(String title, String subtitle, List<LevelCurve> curves, Axis x, String beta) {
         return new Sheet(
                 title,
                 subtitle,
                 List.of(
                         panel("Variance of a step", x, Axis.logarithmic(beta), curves, LevelCurve::beta),
                         panel("Signal left", x, Axis.linear("ᾱ, share of signal"), curves, LevelCurve::alphaBar),
-                        panel(
-                                "Signal-to-noise ratio",
-                                x,
-                                Axis.linear("log SNR, nats"),
-                                curves,
-                                LevelCurve::logSnr),
+                        panel("Signal-to-noise ratio", x, Axis.linear("log SNR, nats"), curves, LevelCurve::logSnr),
                         panel("Noise level", x, Axis.logarithmic("σ, noise to signal"), curves, LevelCurve::sigma)));
     }
 
     private static Panel panel(
             String title, Axis x, Axis y, List<LevelCurve> curves, Function<LevelCurve, Curve> quantity) {
-        return new Panel(title, x, y, curves.stream().map(quantity).map(curve -> curve.thinned(POINTS)).toList());
+        return new Panel(
+                title,
+                x,
+                y,
+                curves.stream()
+                        .map(quantity)
+                        .map(curve -> curve.thinned(POINTS))
+                        .toList());
     }
 
     private static String title(String kind, List<LevelCurve> curves) {
@@ -83,15 +85,16 @@ public final class ScheduleSheets {
     }
 
     private static LevelCurve overSteps(Named schedule) {
-        double[] x = IntStream.range(0, schedule.levels().size())
-                .mapToDouble(i -> i)
-                .toArray();
+        double[] x =
+                IntStream.range(0, schedule.levels().size()).mapToDouble(i -> i).toArray();
         return new LevelCurve(schedule.name(), x, schedule.levels());
     }
 
     private static LevelCurve overTime(Named schedule) {
         int last = schedule.levels().size() - 1;
-        double[] x = IntStream.rangeClosed(0, last).mapToDouble(i -> (double) i / last).toArray();
+        double[] x = IntStream.rangeClosed(0, last)
+                .mapToDouble(i -> (double) i / last)
+                .toArray();
         return new LevelCurve(schedule.name(), x, schedule.levels());
     }
 }

@@ -86,7 +86,8 @@ final class SheetPainter {
     private static void legend(List<String> names, List<Integer> row, Graphics2D graphics, int middle) {
         graphics.setFont(LEGEND);
         FontMetrics metrics = graphics.getFontMetrics();
-        int width = row.stream().mapToInt(i -> entryWidth(names.get(i), metrics)).sum() - LEGEND_GAP;
+        int width =
+                row.stream().mapToInt(i -> entryWidth(names.get(i), metrics)).sum() - LEGEND_GAP;
         int x = (WIDTH - width) / 2;
         for (int i : row) {
             graphics.setColor(Palette.colour(i));

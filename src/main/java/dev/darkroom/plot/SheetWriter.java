@@ -47,7 +47,8 @@ public final class SheetWriter {
      */
     public byte[] png(Sheet sheet, int width) {
         if (width < SMALLEST || width > LARGEST) {
-            throw new IllegalArgumentException("a plot is " + SMALLEST + " to " + LARGEST + " pixels wide, not " + width);
+            throw new IllegalArgumentException(
+                    "a plot is " + SMALLEST + " to " + LARGEST + " pixels wide, not " + width);
         }
         int height = width * SheetPainter.HEIGHT / SheetPainter.WIDTH;
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

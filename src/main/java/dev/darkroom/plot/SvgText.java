@@ -39,7 +39,8 @@ final class SvgText {
         for (String element : svg.split("\n", -1)) {
             Matcher line = LINE.matcher(element);
             boolean isLine = line.matches();
-            boolean goesOn = isLine && line.group(1).equals(style) && point(line, 2, 4).equals(end);
+            boolean goesOn =
+                    isLine && line.group(1).equals(style) && point(line, 2, 4).equals(end);
             if (!goesOn && !end.isEmpty()) {
                 text.append("\"/>\n");
             }

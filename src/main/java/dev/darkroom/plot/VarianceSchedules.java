@@ -108,7 +108,8 @@ public final class VarianceSchedules {
         return ALL.stream()
                 .filter(schedule -> key(schedule.name()).equals(key)
                         || key(schedule.title()).equals(key)
-                        || schedule.aliases().stream().anyMatch(alias -> key(alias).equals(key)))
+                        || schedule.aliases().stream()
+                                .anyMatch(alias -> key(alias).equals(key)))
                 .findFirst();
     }
 

@@ -1,12 +1,15 @@
 package dev.darkroom.api;
 
+import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.InvalidRequestException.FieldError;
 import dev.darkroom.generation.Size;
 import dev.darkroom.pipeline.ModelChoice;
 import dev.darkroom.pipeline.ModelChoices;
+import dev.darkroom.pipeline.UnknownModelException;
 import dev.darkroom.worker.Workers.LoadedOn;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Two models, one of them without prompts. */
@@ -24,6 +27,14 @@ public final class FakeModels implements ModelChoices {
     @Override
     public List<LoadedOn> loaded(String id) {
         return id.equals(defaultModel()) ? List.of(new LoadedOn("bf16 on cpu", 22_000_000, 1)) : List.of();
+    }
+
+    @Override
+    public SchedulerConfig scheduler(String id) {
+        if (models().stream().noneMatch(model -> model.id().equals(id))) {
+            throw new UnknownModelException("there is no model " + id, List.of());
+        }
+        return new SchedulerConfig("DPMSolverMultistepScheduler", Map.of("beta_schedule", "scaled_linear"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.darkroom.job.QueueFullException;
 import dev.darkroom.pipeline.UnknownModelException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,11 +50,12 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> full(QueueFullException e, HttpServletRequest request) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(
-                HttpHeaders.RETRY_AFTER,
-                Long.toString(Math.max(1, e.retryAfter().plusMillis(999).toSeconds())));
-        return answer(problem(ProblemType.QUEUE_FULL, e.getMessage(), request), headers);
+        return answer(problem(ProblemType.QUEUE_FULL, e.getMessage(), request), retryAfter(e.retryAfter()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> busy(BusyException e, HttpServletRequest request) {
+        return answer(problem(ProblemType.BUSY, e.getMessage(), request), retryAfter(e.retryAfter()));
     }
 
     @ExceptionHandler
@@ -76,6 +78,14 @@ class ProblemAdvice {
         log.error("Unexpected error at {} {}", request.getMethod(), request.getRequestURI(), e);
         ProblemType type = ProblemType.INTERNAL_ERROR;
         return answer(problem(type, type.remedy(), request), HttpHeaders.EMPTY);
+    }
+
+    private static HttpHeaders retryAfter(Duration time) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(
+                HttpHeaders.RETRY_AFTER,
+                Long.toString(Math.max(1, time.plusMillis(999).toSeconds())));
+        return headers;
     }
 
     static Problem problem(ProblemType type, @Nullable String detail, HttpServletRequest request) {

@@ -26,6 +26,8 @@ public enum ProblemType {
             "It expired or was changed; GET the job again for a fresh one."),
     NOT_FOUND(404, "There is nothing at this address", "The API is described at /swagger-ui.html."),
     UNKNOWN_MODEL(404, "There is no such model", "GET /api/v1/models lists the ids; the detail names near ones."),
+    UNKNOWN_SCHEDULE(
+            404, "There is no such schedule", "GET /api/v1/schedules lists the names; the detail has near ones."),
     JOB_NOT_FOUND(
             404, "There is no such job", "It was deleted, or its id is misspelled; GET /api/v1/jobs lists the jobs."),
     IMAGE_NOT_FOUND(
@@ -64,6 +66,10 @@ public enum ProblemType {
             "An error of this service",
             "It is our bug: report it with the trace_id, under which the log has the details."),
     NOT_IMPLEMENTED(501, "The method is not known", "Use GET, HEAD, POST, DELETE or OPTIONS."),
+    BUSY(
+            503,
+            "Too many of these calls run at once",
+            "Send the request again after the time in the header Retry-After."),
     QUEUE_FULL(503, "The queue is full", "Send the request again after the time in the header Retry-After."),
     DEVICE_OUT_OF_MEMORY(
             503,

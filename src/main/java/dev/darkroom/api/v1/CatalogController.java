@@ -1,9 +1,11 @@
 package dev.darkroom.api.v1;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.darkroom.denoise.plan.SamplerCatalog;
 import dev.darkroom.denoise.plan.ScheduleCatalog;
 import dev.darkroom.pipeline.ModelChoices;
 import dev.darkroom.pipeline.RequestLimits;
+import dev.darkroom.plot.VarianceSchedules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -51,10 +53,13 @@ class CatalogController {
     @GetMapping("/schedules")
     @Operation(
             summary = "List schedules",
-            description = "Every sigma schedule: how the steps are spread over the noise levels.")
+            description =
+                    "Every sigma schedule: how the steps are spread over the noise levels. And every variance schedule:"
+                            + " how training adds noise; these can be plotted, not asked for in a request.")
     Schedules schedules() {
         return new Schedules(
-                ScheduleCatalog.all().stream().map(ScheduleView::of).toList());
+                ScheduleCatalog.all().stream().map(ScheduleView::of).toList(),
+                VarianceSchedules.all().stream().map(ScheduleView::of).toList());
     }
 
     /** Answer of /models. */
@@ -67,5 +72,7 @@ class CatalogController {
 
     /** Answer of /schedules. */
     @Schema(name = "Schedules")
-    public record Schedules(List<ScheduleView> schedules) {}
+    public record Schedules(
+            List<ScheduleView> schedules,
+            @JsonProperty("variance_schedules") List<ScheduleView> varianceSchedules) {}
 }

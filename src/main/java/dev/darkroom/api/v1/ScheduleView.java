@@ -1,6 +1,7 @@
 package dev.darkroom.api.v1;
 
 import dev.darkroom.denoise.plan.ScheduleEntry;
+import dev.darkroom.plot.VarianceSchedule;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
@@ -16,5 +17,9 @@ public record ScheduleView(
 
     static ScheduleView of(ScheduleEntry entry) {
         return new ScheduleView(entry.name(), entry.title(), entry.description(), entry.aliases());
+    }
+
+    static ScheduleView of(VarianceSchedule schedule) {
+        return new ScheduleView(schedule.name(), schedule.title(), schedule.description(), schedule.aliases());
     }
 }

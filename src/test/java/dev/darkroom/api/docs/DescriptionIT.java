@@ -76,6 +76,8 @@ class DescriptionIT {
                         "GET /api/v1/models",
                         "GET /api/v1/samplers",
                         "GET /api/v1/schedules",
+                        "GET /api/v1/schedules/{name}/plot.png",
+                        "GET /api/v1/schedules/{name}/plot.svg",
                         "GET /problems",
                         "GET /problems/{name}",
                         "POST /api/v1/images",
