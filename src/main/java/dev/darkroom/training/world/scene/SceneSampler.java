@@ -1,0 +1,152 @@
+package dev.darkroom.training.world.scene;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Draws scenes at random: scene number {@code index} is a function of the seed and the index alone. Thread-safe.
+ */
+public final class SceneSampler {
+
+    private static final double NATURAL_COLOUR = 0.34;
+    private static final Map<Family, List<Thing>> MEMBERS = members();
+
+    private final Curriculum curriculum;
+    private final long seed;
+
+    public SceneSampler(Curriculum curriculum, long seed) {
+        this.curriculum = curriculum;
+        this.seed = seed;
+    }
+
+    /** A scene for training: none of its combinations is held out. */
+    public Scene training(long index) {
+        Dice dice = Dice.of(seed, index);
+        Scene scene = any(dice);
+        while (!HeldOut.reasons(scene).isEmpty()) {
+            scene = any(dice);
+        }
+        return scene;
+    }
+
+    /** A scene that training never sees, for the given reason and perhaps others beside it. */
+    public Scene heldOut(HeldOut reason, long index) {
+        Dice dice = Dice.of(~seed, index);
+        Scene scene = any(dice);
+        while (!HeldOut.reasons(scene).contains(reason)) {
+            if (curriculum == Curriculum.CORE && (reason == HeldOut.COUNT || reason == HeldOut.RELATION)) {
+                throw new IllegalArgumentException("the core world has neither numbers nor pairs");
+            }
+            scene = any(dice);
+        }
+        return scene;
+    }
+
+    private Scene any(Dice dice) {
+        double kind = curriculum == Curriculum.CORE ? 0 : dice.nextDouble();
+        if (kind < 0.52) {
+            return styled(single(dice), dice);
+        }
+        if (kind < 0.72) {
+            return several(dice);
+        }
+        if (kind < 0.86) {
+            return pair(dice);
+        }
+        return landscape(dice);
+    }
+
+    private static Scene single(Dice dice) {
+        Scene scene =
+                Scene.of(figure(family(dice), dice, true), dice.nextLong()).withBackground(background(dice));
+        double size = dice.nextDouble();
+        return size < 0.07 ? scene.withExtent(Extent.SMALL) : size < 0.14 ? scene.withExtent(Extent.BIG) : scene;
+    }
+
+    private Scene styled(Scene scene, Dice dice) {
+        double style = curriculum == Curriculum.CORE ? 1 : dice.nextDouble();
+        if (style < 0.07 && scene.first().tone() != Tone.WHITE) {
+            return scene.withStyle(Style.OUTLINE);
+        }
+        return style >= 0.07 && style < 0.13 ? scene.withStyle(Style.PIXEL) : scene;
+    }
+
+    private static Scene several(Dice dice) {
+        Scene scene = Scene.of(figure(family(dice), dice, dice.chance(0.3)), dice.nextLong())
+                .withBackground(background(dice));
+        return scene.withCount(dice.oneOf(1, 2, 2, 3, 3, 4, 4));
+    }
+
+    private static Scene pair(Dice dice) {
+        Figure first = figure(family(dice), dice, dice.chance(0.2));
+        Figure second = figure(family(dice), dice, dice.chance(0.2));
+        while (second.thing() == first.thing()) {
+            second = figure(family(dice), dice, false);
+        }
+        return Scene.of(first, dice.nextLong())
+                .withBackground(background(dice))
+                .beside(dice.chance(0.55) ? Relation.LEFT_OF : Relation.ABOVE, second);
+    }
+
+    private static Scene landscape(Dice dice) {
+        Family family = dice.chance(0.7) ? Family.OBJECT : family(dice);
+        Background background = dice.oneOf(Background.SCENERY);
+        Scene scene = Scene.of(figure(family, dice, dice.chance(0.3)), dice.nextLong())
+                .withBackground(background);
+        if (family == Family.SKY || dice.chance(0.4)) {
+            return scene;
+        }
+        return scene.withSky(
+                background == Background.NIGHT
+                        ? dice.oneOf(Sky.MOON, Sky.STARS, Sky.CLOUDS)
+                        : background == Background.SUNSET
+                                ? dice.oneOf(Sky.SUN, Sky.CLOUDS)
+                                : dice.oneOf(Sky.SUN, Sky.CLOUDS, Sky.RAINBOW));
+    }
+
+    private static Family family(Dice dice) {
+        double family = dice.nextDouble();
+        return family < 0.3
+                ? Family.SMILEY
+                : family < 0.53
+                        ? Family.ANIMAL
+                        : family < 0.7 ? Family.SHAPE : family < 0.78 ? Family.SKY : Family.OBJECT;
+    }
+
+    private static Background background(Dice dice) {
+        double background = dice.nextDouble();
+        return background < 0.45 ? Background.PASTEL : dice.oneOf(Background.PLAIN);
+    }
+
+    /** @param expressive whether a face may have a mood and wear something */
+    private static Figure figure(Family family, Dice dice, boolean expressive) {
+        Thing thing = dice.oneOf(MEMBERS.getOrDefault(family, List.of(Thing.SMILEY)));
+        double natural = family == Family.SMILEY ? 0.6 : NATURAL_COLOUR;
+        Tone tone = !thing.colourable() || dice.chance(natural) ? thing.naturalTone() : dice.oneOf(Tone.values());
+        if (!expressive || !family.hasFace()) {
+            return Figure.plain(thing, tone);
+        }
+        boolean smiley = family == Family.SMILEY;
+        Mood mood = dice.chance(smiley ? 0.38 : 0.72) ? Mood.HAPPY : dice.oneOf(Mood.values());
+        Wear wear = dice.chance(0.7) ? Wear.NONE : dice.oneOf(Wear.values());
+        if (wear.hidesEyes() && mood.inEyesOnly()) {
+            mood = Mood.HAPPY;
+        }
+        Tone wearTone = wear.colourable() && dice.chance(0.6) ? dice.oneOf(Tone.values()) : wear.naturalTone();
+        return new Figure(thing, tone, mood, wear, wearTone);
+    }
+
+    private static Map<Family, List<Thing>> members() {
+        Map<Family, List<Thing>> members = new EnumMap<>(Family.class);
+        for (Family family : Family.values()) {
+            members.put(
+                    family,
+                    Arrays.stream(Thing.values())
+                            .filter(thing -> thing.family() == family)
+                            .toList());
+        }
+        return members;
+    }
+}
