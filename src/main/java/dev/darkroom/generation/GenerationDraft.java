@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param count number of pictures
  * @param image base64, a {@code data:} URL or {@code sha256:<hex>} of an input given before
  * @param strength 0 to 1, with {@code image}
+ * @param variation a second seed
+ * @param hires a second pass at a larger size
  * @param output form of the answer
  */
 @RecordBuilder
@@ -117,6 +119,8 @@ public record GenerationDraft(
         @Nullable
         Double strength,
 
+        Variation.@Nullable Draft variation,
+        Hires.@Nullable Draft hires,
         @Nullable OutputDraft output) {
 
     /**

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param prompt what the picture should show
  * @param negativePrompt what it should not show; may be empty
  * @param clipSkip how many of the text encoder's last layers are left out; 0 is none
- * @param size size of the pictures
+ * @param size size of the pictures; with {@code hires} that of the first pass
  * @param count number of pictures, at least 1
- * @param seed seed of the first picture; picture i uses {@code seed + i}
+ * @param seed seed of the first picture, see {@link #seedOf}
  * @param sampling how the reverse process runs
  * @param source the picture to start from; null for text-to-image
+ * @param variation a second seed; null for none
+ * @param hires a second pass at a larger size; null for none
  * @param output form of the answer
  */
 @RecordBuilder
@@ -29,4 +31,41 @@ public record GenerationRequest(
         long seed,
         Sampling sampling,
         @Nullable SourceImage source,
-        Output output) {}
+        @Nullable Variation variation,
+        @Nullable Hires hires,
+        Output output) {
+
+    /** Seed of picture {@code index}: each has its own, but variations of one picture share its seed. */
+    public long seedOf(int index) {
+        return variation != null && variation.strength() > 0 ? seed : seed + index;
+    }
+
+    /** Size of a finished picture. */
+    public Size pictureSize() {
+        return hires == null ? size : hires.size();
+    }
+
+    /** Denoising steps of all pictures, about. */
+    public long steps() {
+        int second = hires == null ? 0 : (int) (hires.steps() * hires.strength());
+        return (long) count * (sampling.steps() + second);
+    }
+
+    /** How much work it is: pixels times steps, over all pictures. */
+    public long cost() {
+        double second = hires == null ? 0 : hires.size().pixels() * hires.steps() * hires.strength();
+        return count * (size.pixels() * sampling.steps() + (long) second);
+    }
+
+    /** The request that makes picture {@code index} alone. */
+    public GenerationRequest alone(int index) {
+        Variation own = variation == null
+                ? null
+                : new Variation(variation.seed() + index, variation.strength(), variation.resizeFrom());
+        return GenerationRequestBuilder.builder(this)
+                .count(1)
+                .seed(seedOf(index))
+                .variation(own)
+                .build();
+    }
+}

@@ -2,6 +2,13 @@ package dev.darkroom.image;
 
 /** Interpolation kernels of resizing, as functions of the distance in source pixels. */
 public enum ResampleFilter {
+    /** The sample whose square holds the point; does not widen, so shrinking leaves samples out. */
+    NEAREST(0.5) {
+        @Override
+        double weight(double distance) {
+            return 1;
+        }
+    },
     /** Triangle. */
     BILINEAR(1) {
         @Override
@@ -32,6 +39,11 @@ public enum ResampleFilter {
 
     ResampleFilter(double support) {
         this.support = support;
+    }
+
+    /** How far the kernel is stretched when {@code scale} source pixels fall on one of the target's. */
+    double widening(double scale) {
+        return this == NEAREST ? 1 : Math.max(scale, 1);
     }
 
     /** Distance from which on the weight is 0. */

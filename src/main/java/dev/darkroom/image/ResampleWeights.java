@@ -17,7 +17,7 @@ class ResampleWeights {
         this.first = new int[targetLength];
         this.weights = new int[targetLength][];
         double scale = (double) sourceLength / targetLength;
-        double widening = Math.max(scale, 1);
+        double widening = filter.widening(scale);
         double support = filter.support() * widening;
         for (int target = 0; target < targetLength; target++) {
             double centre = (target + 0.5) * scale;

@@ -112,8 +112,8 @@ final class JobIntake {
 
     private UUID insert(Submission submission) {
         GenerationRequest request = submission.request();
-        long steps = (long) request.sampling().steps() * request.count();
-        long cost = request.size().pixels() * steps;
+        long steps = request.steps();
+        long cost = request.cost();
         backlog.admit(cost);
         UUID id = ids.generate();
         Instant now = clock.instant();

@@ -85,6 +85,9 @@ final class CatalogChoices implements ModelChoices {
         }
         try {
             plans.plan(request);
+            if (request.hires() != null) {
+                plans.plan(request, request.hires());
+            }
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());

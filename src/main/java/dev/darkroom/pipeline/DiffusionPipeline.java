@@ -32,7 +32,7 @@ final class DiffusionPipeline implements ImageGenerator {
     public Generation generate(GenerationRequest request, GenerationMonitor monitor) {
         try (ModelLease model = workers.lease(request.model())) {
             return new GenerationRun(request, model, monitor)
-                    .run(passes.of(request, model), index -> ImageNoise.of(request, index), print);
+                    .run(passes.of(request, model), index -> ImageNoise.of(request, index, model::latentShape), print);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new GenerationCancelledException();

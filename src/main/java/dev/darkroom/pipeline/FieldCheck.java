@@ -18,6 +18,11 @@ class FieldCheck {
         errors.add(new FieldError(field, message));
     }
 
+    /** How many errors there are by now. */
+    int errors() {
+        return errors.size();
+    }
+
     void orThrow() {
         if (!errors.isEmpty()) {
             throw new InvalidRequestException(errors);

@@ -5,11 +5,18 @@ import dev.darkroom.denoise.noise.CpuGenerator;
 import dev.darkroom.denoise.noise.CudaGenerator;
 import dev.darkroom.denoise.noise.LatentShape;
 import dev.darkroom.denoise.noise.NormalGenerator;
+import dev.darkroom.denoise.noise.VariedNoise;
+import dev.darkroom.denoise.noise.VariedNoise.Seeds;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.NoiseSource;
+import dev.darkroom.generation.Size;
+import dev.darkroom.generation.Variation;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /**
- * All random draws of one image, from one generator, whatever the shapes of its passes. Belongs to the image's thread.
+ * All random draws of one image. As in webui each pass begins anew with the image's seed, at its own shape. Belongs to
+ * the image's thread.
  */
 @FunctionalInterface
 interface ImageNoise {
@@ -17,13 +24,27 @@ interface ImageNoise {
     /** Draws for a pass. */
     Noise of(LatentShape shape);
 
-    /** The noise of image {@code index} of a request. */
-    static ImageNoise of(GenerationRequest request, int index) {
-        NormalGenerator generator = generator(request.sampling().noise(), request.seed() + index);
-        return shape -> generator.noise(shape.size());
+    /**
+     * The noise of image {@code index} of a request.
+     *
+     * @param shapes latent shape of a picture size
+     */
+    static ImageNoise of(GenerationRequest request, int index, Function<Size, LatentShape> shapes) {
+        LongFunction<NormalGenerator> generators = generators(request.sampling().noise());
+        long seed = request.seedOf(index);
+        Variation variation = request.variation();
+        if (variation == null) {
+            return shape -> generators.apply(seed).noise(shape.size());
+        }
+        Size kept = variation.resizeFrom();
+        return shape -> {
+            LatentShape from = kept == null ? shape : shapes.apply(kept);
+            Seeds seeds = new Seeds(seed, variation.seed() + index, variation.strength(), from, 0);
+            return new VariedNoise(generators, seeds, shape);
+        };
     }
 
-    private static NormalGenerator generator(NoiseSource source, long seed) {
-        return source == NoiseSource.CPU ? new CpuGenerator(seed) : new CudaGenerator(seed);
+    private static LongFunction<NormalGenerator> generators(NoiseSource source) {
+        return source == NoiseSource.CPU ? CpuGenerator::new : CudaGenerator::new;
     }
 }

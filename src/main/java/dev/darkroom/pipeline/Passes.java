@@ -2,6 +2,7 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.denoise.noise.LatentShape;
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.Hires;
 import dev.darkroom.worker.ModelLease;
 import java.util.List;
 
@@ -25,6 +26,13 @@ final class Passes {
         LatentShape shape = model.latentShape(request.size());
         float[] picture = sources.pixels(request);
         Start start = picture == null ? Start.pureNoise() : new PictureStart(model, shape, picture);
-        return List.of(new Pass(shape, plans.plan(request), start));
+        Pass first = new Pass(shape, plans.plan(request), start);
+        Hires hires = request.hires();
+        if (hires == null) {
+            return List.of(first);
+        }
+        LatentShape large = model.latentShape(hires.size());
+        Start grown = new GrownStart(model, hires.upscaler(), shape, large);
+        return List.of(first, new Pass(large, plans.plan(request, hires), grown));
     }
 }

@@ -5,7 +5,6 @@ import dev.darkroom.denoise.plan.SamplerCatalog;
 import dev.darkroom.denoise.plan.ScheduleCatalog;
 import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationRequest;
-import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.image.PngText;
 import java.util.LinkedHashMap;
@@ -38,7 +37,7 @@ final class PictureNotes {
      */
     Map<String, String> texts(GenerationRequest request, String placement, int index) {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(PngText.PARAMETERS, parameters(request, request.seed() + index));
+        texts.put(PngText.PARAMETERS, parameters(request, index));
         Map<String, Object> darkroom = new LinkedHashMap<>();
         darkroom.put("version", version);
         darkroom.put("placement", placement);
@@ -51,13 +50,10 @@ final class PictureNotes {
 
     /** The request of this one picture. */
     private static GenerationDraft alone(GenerationRequest request, int index) {
-        return RequestResolver.draft(GenerationRequestBuilder.builder(request)
-                .count(1)
-                .seed(request.seed() + index)
-                .build());
+        return RequestResolver.draft(request.alone(index));
     }
 
-    private String parameters(GenerationRequest request, long seed) {
+    private String parameters(GenerationRequest request, int index) {
         Sampling sampling = request.sampling();
         StringBuilder text = new StringBuilder(request.prompt()).append('\n');
         if (!request.negativePrompt().isEmpty()) {
@@ -69,12 +65,10 @@ final class PictureNotes {
         text.append(", Schedule type: ")
                 .append(ScheduleCatalog.get(sampling.schedule()).title());
         text.append(", CFG scale: ").append(sampling.guidanceScale());
-        text.append(", Seed: ").append(seed);
+        text.append(", Seed: ").append(request.seedOf(index));
         text.append(", Size: ").append(request.size());
         text.append(", Model: ").append(request.model());
-        if (request.source() != null) {
-            text.append(", Denoising strength: ").append(request.source().strength());
-        }
+        text.append(TaskParameters.of(request.alone(index)));
         return text.append(", Version: darkroom ").append(version).toString();
     }
 }

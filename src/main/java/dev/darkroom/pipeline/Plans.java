@@ -6,6 +6,7 @@ import dev.darkroom.denoise.plan.SamplingPlanner;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.Hires;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.SourceImage;
 import dev.darkroom.model.ModelCatalog;
@@ -21,17 +22,27 @@ final class Plans {
 
     /** @throws IllegalArgumentException if the values do not fit together; says what to do */
     SamplingPlan plan(GenerationRequest request) {
+        int steps = request.sampling().steps();
+        SamplingPlan plan = plan(request, steps);
+        SourceImage source = request.source();
+        return source == null ? plan : plan.strength(source.strength(), steps);
+    }
+
+    /** The plan of a second pass. */
+    SamplingPlan plan(GenerationRequest request, Hires hires) {
+        return plan(request, hires.steps()).strength(hires.strength(), hires.steps());
+    }
+
+    private SamplingPlan plan(GenerationRequest request, int steps) {
         Sampling sampling = request.sampling();
-        SamplingPlan plan = SamplingPlanner.plan(
+        return SamplingPlanner.plan(
                 SchedulerConfig.of(catalog.get(request.model()).scheduler()),
                 new SamplingOptions(
                         sampling.sampler(),
                         sampling.schedule(),
-                        Steps.of(sampling.steps()),
+                        Steps.of(steps),
                         sampling.eta(),
                         sampling.sigmaMin(),
                         sampling.sigmaMax()));
-        SourceImage source = request.source();
-        return source == null ? plan : plan.strength(source.strength(), sampling.steps());
     }
 }

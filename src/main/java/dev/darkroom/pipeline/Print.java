@@ -24,12 +24,16 @@ final class Print {
 
     /** One finished picture as a file. */
     Generation.Image file(GenerationRequest request, ModelLease model, int index, float[] pixels) {
-        Picture picture = PicturePlanes.fromSigned(pixels, request.size());
+        Picture picture = PicturePlanes.fromSigned(pixels, request.pictureSize());
         Map<String, String> texts = notes.texts(request, model.placement(), index);
         byte[] bytes = encoder.encode(
                 picture, request.output().format(), request.output().quality(), texts);
         return new Generation.Image(
-                index, request.seed() + index, request.size(), request.output().format(), bytes);
+                index,
+                request.seedOf(index),
+                request.pictureSize(),
+                request.output().format(),
+                bytes);
     }
 
     /** A rough small picture of a latent, JPEG. */

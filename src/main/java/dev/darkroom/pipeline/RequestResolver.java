@@ -5,12 +5,14 @@ import dev.darkroom.generation.GenerationDraft.OutputDraft;
 import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.GenerationRequestBuilder;
+import dev.darkroom.generation.Hires;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Output;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.Size;
 import dev.darkroom.generation.SourceImage;
+import dev.darkroom.generation.Variation;
 import dev.darkroom.pipeline.NameCheck.Names;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,7 @@ public class RequestResolver {
      * Fills in the draft.
      *
      * @throws dev.darkroom.generation.InvalidRequestException with everything that is wrong
+     * @throws dev.darkroom.generation.ContradictoryRequestException when fields make no sense together
      * @throws UnknownModelException when there is no such model; the rest cannot be checked without it
      */
     public GenerationRequest resolve(GenerationDraft draft) {
@@ -59,6 +62,7 @@ public class RequestResolver {
         FieldCheck check = new FieldCheck();
         Optional<GenerationRequest> request = model.map(choice -> resolve(draft, choice, check));
         check.orThrow();
+        new TaskCheck(draft).orThrow();
         request.flatMap(choices::misfit).ifPresent(misfit -> check.error(misfit.field(), misfit.message()));
         check.orThrow();
         return request.orElseThrow(() -> unknownModel(id, models));
@@ -87,6 +91,8 @@ public class RequestResolver {
                 .seed(seed)
                 .sampling(sampling)
                 .source(source)
+                .variation(new VariationCheck(check, seeds).variation(draft.variation(), count, model))
+                .hires(new HiresCheck(limits, check).hires(draft.hires(), size, sampling.steps(), model))
                 .output(output)
                 .build();
     }
@@ -130,6 +136,8 @@ public class RequestResolver {
     public static GenerationDraft draft(GenerationRequest request) {
         Sampling sampling = request.sampling();
         SourceImage source = request.source();
+        Variation variation = request.variation();
+        Hires hires = request.hires();
         return GenerationDraftBuilder.builder()
                 .prompt(request.prompt())
                 .negativePrompt(request.negativePrompt())
@@ -150,6 +158,8 @@ public class RequestResolver {
                 .count(request.count())
                 .image(source == null ? null : source.reference())
                 .strength(source == null ? null : source.strength())
+                .variation(variation == null ? null : variation.draft())
+                .hires(hires == null ? null : hires.draft())
                 .output(output(request.output()))
                 .build();
     }

@@ -41,6 +41,12 @@ public final class ModelLease implements AutoCloseable {
         return new LatentShape(model.autoencoder().channels(), size.height() / factor, size.width() / factor);
     }
 
+    /** Size of the picture of a latent. */
+    public Size pictureSize(LatentShape shape) {
+        int factor = model.autoencoder().factor();
+        return new Size(shape.width() * factor, shape.height() * factor);
+    }
+
     /** Width of the embedded guidance scale that the UNet was distilled with; 0 for classifier-free guidance. */
     public int guidanceWidth() {
         return model.unet().guidanceWidth();

@@ -1,6 +1,7 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.generation.Delivery;
+import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.ImageFormat;
@@ -21,11 +22,13 @@ import dev.darkroom.torch.EngineSettings;
 import dev.darkroom.torch.Precision;
 import dev.darkroom.torch.TorchEngine;
 import dev.darkroom.worker.DeviceSettings;
+import dev.darkroom.worker.ModelLease;
 import dev.darkroom.worker.WorkerSettings;
 import dev.darkroom.worker.Workers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** The real pipeline in single precision on the CPU, with the embedded model and the models of a folder. */
@@ -61,6 +64,20 @@ final class PipelineFixture implements AutoCloseable {
 
     CatalogChoices choices() {
         return choices;
+    }
+
+    ModelLease lease(String model) throws InterruptedException {
+        return workers.lease(model);
+    }
+
+    /** Fills a draft in for the models of this fixture. */
+    GenerationRequest resolve(GenerationDraft draft) {
+        return new RequestResolver(
+                        choices,
+                        RequestLimits.defaults(),
+                        new SourcePictures(ImageLimits.defaults(), inputs),
+                        new Random(5))
+                .resolve(draft);
     }
 
     /** Keeps a file as an input picture; the reference. */

@@ -42,7 +42,7 @@ class PipelinesGoldenTest {
     private static final GoldenFolder FAMILY = GoldenFolder.family("pipelines");
     private static final Path MODELS = GoldenFolder.family("models").path();
     private static final Set<String> PIPELINES = Set.of("StableDiffusionPipeline", "StableDiffusionImg2ImgPipeline");
-    private static final List<String> FILES = List.of("txt2img", "img2img", "hires", "sdxl", "control", "pixel");
+    private static final List<String> FILES = List.of("txt2img", "img2img", "sdxl", "control", "pixel");
 
     @TempDir
     Path cache;
@@ -73,9 +73,7 @@ class PipelinesGoldenTest {
         GoldenTensors tensors = FAMILY.tensors(file + ".safetensors");
         for (JsonNode json : FAMILY.cases(file + ".json")) {
             String id = json.path("id").asString();
-            String pipeline = file.equals("hires")
-                    ? "latent upscaling"
-                    : json.path("pipeline").asString("pixel space");
+            String pipeline = json.path("pipeline").asString("pixel space");
             String checkpoint = json.path("checkpoint").asString("");
             if (!PIPELINES.contains(pipeline) || !json.path("parts").isEmpty()) {
                 report.pending(id, pipeline);

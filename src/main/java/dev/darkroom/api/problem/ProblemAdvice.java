@@ -1,6 +1,7 @@
 package dev.darkroom.api.problem;
 
 import dev.darkroom.api.web.Trace;
+import dev.darkroom.generation.ContradictoryRequestException;
 import dev.darkroom.generation.InvalidRequestException;
 import dev.darkroom.imagestore.StorageException;
 import dev.darkroom.job.IdempotencyConflictException;
@@ -34,6 +35,12 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> invalid(InvalidRequestException e, HttpServletRequest request) {
         Problem problem = problem(ProblemType.INVALID_REQUEST, e.getMessage(), request);
+        return answer(problem.withErrors(e.errors()), HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> contradictory(ContradictoryRequestException e, HttpServletRequest request) {
+        Problem problem = problem(ProblemType.CONTRADICTORY_REQUEST, e.getMessage(), request);
         return answer(problem.withErrors(e.errors()), HttpHeaders.EMPTY);
     }
 

@@ -50,6 +50,10 @@ public enum ProblemType {
             413, "The body is too large", "The bound is the setting darkroom.limits.body; send a smaller picture."),
     UNSUPPORTED_MEDIA_TYPE(
             415, "The body's type is not understood", "Send application/json in UTF-8, or multipart/form-data."),
+    CONTRADICTORY_REQUEST(
+            422,
+            "Fields of the request make no sense together",
+            "Each entry of errors names a field that does not go together with another; leave one of them out."),
     IDEMPOTENCY_CONFLICT(
             422,
             "The idempotency key was used with another body",

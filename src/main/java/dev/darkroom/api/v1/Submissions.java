@@ -1,6 +1,7 @@
 package dev.darkroom.api.v1;
 
 import dev.darkroom.api.json.SentBody;
+import dev.darkroom.generation.ContradictoryRequestException;
 import dev.darkroom.generation.GenerationDraft.OutputDraft;
 import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.generation.GenerationRequest;
@@ -67,6 +68,12 @@ class Submissions {
         } catch (InvalidRequestException e) {
             List<String> known = errors.stream().map(FieldError::field).toList();
             e.errors().stream().filter(error -> !known.contains(error.field())).forEach(errors::add);
+            return Optional.empty();
+        } catch (ContradictoryRequestException e) {
+            if (errors.isEmpty()) {
+                throw e;
+            }
+            errors.addAll(e.errors());
             return Optional.empty();
         } catch (UnknownModelException e) {
             if (errors.isEmpty()) {

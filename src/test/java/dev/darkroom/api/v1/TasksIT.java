@@ -1,0 +1,126 @@
+package dev.darkroom.api.v1;
+
+import static dev.darkroom.api.ApiCalls.json;
+import static dev.darkroom.api.ProblemAnswer.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.api.ApiCalls;
+import dev.darkroom.api.FakeJobs;
+import dev.darkroom.api.OnApiServer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The fields of each task: what is filled in, what is refused. */
+@OnApiServer
+class TasksIT {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    /** Plain yellow, 8 x 8. */
+    private static final String PICTURE =
+            "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mP4f50BK2IYWhIAKTp1ga" + "uHiA8AAAAASUVORK5CYII=";
+
+    private final FakeJobs jobs;
+    private final ApiCalls calls;
+
+    @Autowired
+    TasksIT(FakeJobs jobs, @LocalServerPort int port) {
+        this.jobs = jobs;
+        this.calls = new ApiCalls(port);
+    }
+
+    @BeforeEach
+    void emptyQueue() {
+        jobs.reset();
+    }
+
+    static Stream<Arguments> tasks() {
+        return Stream.of(
+                task("{'variation':{'seed':7,'strength':0.25}}", "{'variation':{'seed':7,'strength':0.25}}"),
+                task(
+                        "{'variation':{'strength':0,'seed':3,'resize_from':{'width':64,'height':96}}}",
+                        "{'variation':{'seed':3,'strength':0.0,'resize_from':{'width':64,'height':96}}}"),
+                task(
+                        "{'hires':{}}",
+                        "{'hires':{'width':256,'height':256,'upscaler':'latent-bilinear','steps':20,'strength':0.7}}"),
+                task(
+                        "{'width':96,'height':64,'steps':5,'hires':{'scale':1.5,'upscaler':'Latent (bicubic antialiased)'}}",
+                        "{'hires':{'width':144,'height':96,'upscaler':'latent-bicubic-antialiased','steps':5,'strength':0.7}}"),
+                task(
+                        "{'width':96,'height':64,'hires':{'width':192,'upscaler':'Lanczos','steps':8,'strength':1}}",
+                        "{'hires':{'width':192,'height':128,'upscaler':'lanczos','steps':8,'strength':1.0}}"));
+    }
+
+    private static Arguments task(String given, String filledIn) {
+        return Arguments.of(given, filledIn);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void isFilledInAndResolvesToItself(String given, String filledIn) {
+        JsonNode request = submitted(body(given));
+        JSON.readTree(filledIn.replace('\'', '"'))
+                .forEachEntry((field, value) ->
+                        assertThat(request.get(field)).as(field).isEqualTo(value));
+        assertThat(submitted(request.toString())).isEqualTo(request);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'variation':{}}                               | variation                    | nothing to do",
+                "{'variation':{'seed':3}}                       | variation                    | nothing to do",
+                "{'variation':{'strength':1.5}}                 | variation.strength           | 0 to 1",
+                "{'variation':{'strength':0.1,'seed':-1}}       | variation.seed               | give a whole number",
+                "{'variation':{'strength':0.1,'sed':1}}         | variation.sed                | did you mean seed",
+                "{'variation':{'resize_from':{'width':64}}}     | variation.resize_from.height | missing",
+                "{'variation':{'resize_from':{'width':63,'height':64}}} | variation.resize_from.width | multiple of 8",
+                "{'hires':{'scale':0.5}}                        | hires.scale                  | 1 to 8",
+                "{'hires':{'scale':2,'width':256}}              | hires.scale                  | leave one",
+                "{'hires':{'width':250}}                        | hires.width                  | multiple of 8",
+                "{'hires':{'width':64}}                         | hires.width                  | from 128",
+                "{'hires':{'width':1024,'height':256}}          | hires                        | proportions",
+                "{'hires':{'upscaler':'latent-bicubik'}}        | hires.upscaler               | did you mean latent-bicubic",
+                "{'hires':{'steps':0}}                          | hires.steps                  | 1 to 150",
+                "{'hires':{'strength':-1}}                      | hires.strength               | 0 to 1",
+                "{'width':1024,'height':1024,'hires':{'scale':4}} | hires                      | 2048"
+            })
+    void refusesWhatItCannotTake(String given, String field, String message) {
+        JsonNode problem = problem(calls.post("/api/v1/jobs", body(given)), 400, "/problems/invalid-request");
+        assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(problem.at("/errors/0/message").asString()).contains(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{'hires':{},'image':'PICTURE'} | hires | image"})
+    void refusesWhatMakesNoSenseTogether(String given, String field, String other) {
+        JsonNode problem = problem(calls.post("/api/v1/jobs", body(given)), 422, "/problems/contradictory-request");
+        assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(problem.at("/errors/0/message").asString()).contains("together with " + other);
+        assertThat(jobs.submissions()).isZero();
+    }
+
+    private static String body(String given) {
+        ObjectNode body = (ObjectNode) JSON.readTree(given.replace('\'', '"').replace("PICTURE", PICTURE));
+        return body.has("prompt")
+                ? body.toString()
+                : body.put("prompt", "a smiley face").toString();
+    }
+
+    private JsonNode submitted(String body) {
+        var answer = calls.post("/api/v1/jobs", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return json(answer).get("request");
+    }
+}
