@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prompt what the picture should show
  * @param negativePrompt what it should not show
+ * @param promptSyntax {@code webui} or {@code plain}
+ * @param emphasis {@code original}, {@code no_norm}, {@code ignore} or {@code none}
  * @param model id of a model
  * @param seed 0 to 2^63 - 1
  * @param steps number of denoising steps
@@ -43,6 +45,22 @@ public record GenerationDraft(
 
         @Schema(description = "What it should not show", example = "") @JsonProperty("negative_prompt") @Nullable
         String negativePrompt,
+
+        @Schema(
+                description =
+                        "webui: (a:1.3), [from:to:when], [a|b], AND, BREAK and any length; plain: text as it stands",
+                allowableValues = {"webui", "plain"},
+                defaultValue = "webui")
+        @JsonProperty("prompt_syntax")
+        @Nullable
+        String promptSyntax,
+
+        @Schema(
+                description = "What the weights of a webui prompt do; none takes its brackets as text",
+                allowableValues = {"original", "no_norm", "ignore", "none"},
+                defaultValue = "original")
+        @Nullable
+        String emphasis,
 
         @Schema(description = "An id of /api/v1/models; the configured default if absent") @Nullable
         String model,

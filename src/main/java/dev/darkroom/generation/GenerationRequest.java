@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param model id of a model
  * @param prompt what the picture should show
  * @param negativePrompt what it should not show; may be empty
+ * @param language how the prompts are read
  * @param clipSkip how many of the text encoder's last layers are left out; 0 is none
  * @param size size of the pictures; with {@code hires} that of the first pass
  * @param count number of pictures, at least 1
@@ -25,6 +26,7 @@ public record GenerationRequest(
         String model,
         String prompt,
         String negativePrompt,
+        PromptLanguage language,
         int clipSkip,
         Size size,
         int count,

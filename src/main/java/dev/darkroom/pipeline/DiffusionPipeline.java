@@ -4,6 +4,7 @@ import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.image.NonFinitePixelException;
 import dev.darkroom.model.ModelFormatException;
 import dev.darkroom.model.ModelNotFoundException;
+import dev.darkroom.text.PromptTooLargeException;
 import dev.darkroom.torch.DeviceOutOfMemoryException;
 import dev.darkroom.torch.UnsupportedNetworkException;
 import dev.darkroom.worker.LaneClosedException;
@@ -61,6 +62,7 @@ final class DiffusionPipeline implements ImageGenerator {
         if (failure instanceof ModelTooLargeException
                 || failure instanceof ModelFormatException
                 || failure instanceof ModelNotFoundException
+                || failure instanceof PromptTooLargeException
                 || failure instanceof UnsupportedNetworkException) {
             return new GenerationFailedException(FAILED, message, false, failure);
         }

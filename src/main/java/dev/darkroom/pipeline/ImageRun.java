@@ -1,13 +1,13 @@
 package dev.darkroom.pipeline;
 
-import dev.darkroom.denoise.Denoiser;
 import dev.darkroom.denoise.Noise;
-import dev.darkroom.denoise.guidance.Guidance;
+import dev.darkroom.denoise.NoiseLevel;
+import dev.darkroom.denoise.guidance.Network;
 import dev.darkroom.denoise.noise.LatentShape;
 import dev.darkroom.denoise.plan.SamplingPlan;
+import dev.darkroom.torch.TextConditioning;
 import dev.darkroom.worker.DenoisingSession;
 import dev.darkroom.worker.ModelLease;
-import dev.darkroom.worker.PreparedPrompt;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -22,13 +22,22 @@ final class ImageRun implements Callable<float[]> {
     private final int index;
     private final ImageNoise noise;
     private final Blueprint blueprint;
+    private final List<GuidanceSchedule> guidance;
     private final RunProgress progress;
     private final Stopwatch stopwatch;
     private int evaluations;
 
-    ImageRun(int index, ImageNoise noise, Blueprint blueprint, RunProgress progress, Stopwatch stopwatch) {
+    /** @param guidance of each pass */
+    ImageRun(
+            int index,
+            ImageNoise noise,
+            List<GuidanceSchedule> guidance,
+            Blueprint blueprint,
+            RunProgress progress,
+            Stopwatch stopwatch) {
         this.index = index;
         this.noise = noise;
+        this.guidance = guidance;
         this.blueprint = blueprint;
         this.progress = progress;
         this.stopwatch = stopwatch;
@@ -48,19 +57,20 @@ final class ImageRun implements Callable<float[]> {
 
     private float[] denoise() {
         float[] latent = null;
-        for (Pass pass : blueprint.passes()) {
-            latent = denoise(pass, latent);
+        for (int i = 0; i < blueprint.passes().size(); i++) {
+            latent = denoise(blueprint.passes().get(i), guidance.get(i), latent);
         }
         return Objects.requireNonNull(latent, "there is no pass");
     }
 
-    private float[] denoise(Pass pass, float @Nullable [] before) {
+    private float[] denoise(Pass pass, GuidanceSchedule guided, float @Nullable [] before) {
         SamplingPlan plan = pass.plan();
-        try (DenoisingSession session = blueprint.model().denoise(pass.shape(), blueprint.tokens())) {
+        try (DenoisingSession session = blueprint.model().denoise(pass.shape(), tokens(guided))) {
             Noise draws = noise.of(pass.shape());
             float[] start = pass.start().latent(plan, draws, before);
-            Denoiser network = plan.denoiser(session, blueprint.guidance());
-            MonitoredDenoiser denoiser = new MonitoredDenoiser(network, progress.monitor(), index, evaluations);
+            Network<TextConditioning> network = blueprint.prompts().network(session);
+            MonitoredDenoiser denoiser = new MonitoredDenoiser(
+                    call -> plan.denoiser(network, guided.at(call)), progress.monitor(), index, evaluations);
             float[] latent = plan.run(
                     start, denoiser, draws, (step, x) -> progress.stepped(index, denoiser.latest(), pass.shape()));
             evaluations = denoiser.evaluations();
@@ -68,15 +78,20 @@ final class ImageRun implements Callable<float[]> {
         }
     }
 
+    /** Of the prompt that the loop begins with. */
+    private static int tokens(GuidanceSchedule guided) {
+        NoiseLevel start = new NoiseLevel(0, 0, 1);
+        return guided.at(0).conditions(start).get(0).tokens();
+    }
+
     /**
      * What all images of a request have in common.
      *
      * @param model runs the networks
      * @param passes from noise to the finished latent, at least one
-     * @param guidance prompts and how they are combined
-     * @param tokens of each prompt
+     * @param prompts what is ready on the device
      */
-    record Blueprint(ModelLease model, List<Pass> passes, Guidance<PreparedPrompt> guidance, int tokens) {
+    record Blueprint(ModelLease model, List<Pass> passes, PromptShelf prompts) {
 
         /** Steps of one image. */
         int steps() {

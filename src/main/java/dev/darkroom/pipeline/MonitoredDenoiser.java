@@ -4,7 +4,8 @@ import dev.darkroom.denoise.Denoiser;
 import dev.darkroom.denoise.NoiseLevel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * A denoiser of one image whose run can be watched, stopped and resumed. A sampler is a function of its noise and of
@@ -13,44 +14,48 @@ import java.util.function.Supplier;
  */
 final class MonitoredDenoiser implements Denoiser {
 
-    private final Denoiser denoiser;
+    private final IntFunction<Denoiser> denoisers;
     private final GenerationMonitor monitor;
     private final int index;
     private final List<float[]> recorded;
+    private final int first;
     private int evaluation;
     private float[] latest = new float[0];
 
     /**
+     * @param denoisers the denoiser of an evaluation by its number within the pass, replayed ones counted; not asked
+     *     for those
      * @param index of the image within its request
      * @param evaluation number of the first evaluation: how many the image has had before, in earlier passes
      */
-    MonitoredDenoiser(Denoiser denoiser, GenerationMonitor monitor, int index, int evaluation) {
-        this.denoiser = denoiser;
+    MonitoredDenoiser(IntFunction<Denoiser> denoisers, GenerationMonitor monitor, int index, int evaluation) {
+        this.denoisers = denoisers;
         this.monitor = monitor;
         this.index = index;
         this.recorded = monitor.recorded(index);
+        this.first = evaluation;
         this.evaluation = evaluation;
     }
 
     /** @throws GenerationCancelledException if the monitor asks for it */
     @Override
     public float[] denoise(float[] x, NoiseLevel level) {
-        return answer(x.length, x.length, () -> denoiser.denoise(x, level));
+        return answer(x.length, x.length, denoiser -> denoiser.denoise(x, level));
     }
 
     /** @throws GenerationCancelledException if the monitor asks for it */
     @Override
     public float[] denoiseWithVariance(float[] x, NoiseLevel level) {
-        return answer(x.length, 2 * x.length, () -> denoiser.denoiseWithVariance(x, level));
+        return answer(x.length, 2 * x.length, denoiser -> denoiser.denoiseWithVariance(x, level));
     }
 
     /** @throws GenerationCancelledException if the monitor asks for it */
     @Override
     public float[] denoiseWithUnguided(float[] x, NoiseLevel level) {
-        return answer(x.length, 2 * x.length, () -> denoiser.denoiseWithUnguided(x, level));
+        return answer(x.length, 2 * x.length, denoiser -> denoiser.denoiseWithUnguided(x, level));
     }
 
-    private float[] answer(int latentSize, int size, Supplier<float[]> network) {
+    private float[] answer(int latentSize, int size, Function<Denoiser, float[]> question) {
         if (monitor.cancelRequested()) {
             throw new GenerationCancelledException();
         }
@@ -59,7 +64,7 @@ final class MonitoredDenoiser implements Denoiser {
         if (now < recorded.size() && recorded.get(now).length == size) {
             answer = recorded.get(now).clone();
         } else {
-            answer = network.get();
+            answer = question.apply(denoisers.apply(now - first));
             monitor.record(index, now, answer);
         }
         latest = Arrays.copyOf(answer, latentSize);

@@ -1,5 +1,6 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.generation.Emphasis;
 import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationDraft.OutputDraft;
 import dev.darkroom.generation.GenerationDraftBuilder;
@@ -8,6 +9,8 @@ import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.Hires;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Output;
+import dev.darkroom.generation.PromptLanguage;
+import dev.darkroom.generation.PromptSyntax;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.Size;
@@ -74,6 +77,9 @@ public class RequestResolver {
                 ? prompts.required("prompt", draft.prompt())
                 : prompts.optional("prompt", draft.prompt());
         String negativePrompt = prompts.optional("negative_prompt", draft.negativePrompt());
+        PromptLanguage language = new PromptLanguage(
+                check.oneOf("prompt_syntax", draft.promptSyntax(), PromptSyntax.values(), PromptSyntax.WEBUI),
+                check.oneOf("emphasis", draft.emphasis(), Emphasis.values(), Emphasis.ORIGINAL));
         Size size = new SizeCheck(limits, check).size(draft.width(), draft.height(), model);
         int count = check.within("count", draft.count(), 1, limits.count(), 1);
         int clipSkip = check.within("clip_skip", draft.clipSkip(), 0, MOST_TEXT_LAYERS, model.clipSkip());
@@ -85,6 +91,7 @@ public class RequestResolver {
                 .model(model.id())
                 .prompt(prompt)
                 .negativePrompt(negativePrompt)
+                .language(language)
                 .clipSkip(clipSkip)
                 .size(size)
                 .count(count)
@@ -141,6 +148,8 @@ public class RequestResolver {
         return GenerationDraftBuilder.builder()
                 .prompt(request.prompt())
                 .negativePrompt(request.negativePrompt())
+                .promptSyntax(FieldCheck.name(request.language().syntax()))
+                .emphasis(FieldCheck.name(request.language().emphasis()))
                 .model(request.model())
                 .seed(request.seed())
                 .steps(sampling.steps())

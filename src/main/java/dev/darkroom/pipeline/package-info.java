@@ -10,6 +10,8 @@
             "imagestore",
             "model",
             "text",
+            "text :: prompt",
+            "text :: infotext",
             "denoise",
             "denoise :: *",
             "torch",

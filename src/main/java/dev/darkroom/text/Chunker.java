@@ -1,7 +1,7 @@
 package dev.darkroom.text;
 
+import dev.darkroom.generation.Emphasis;
 import dev.darkroom.text.prompt.Attention;
-import dev.darkroom.text.prompt.Emphasis;
 import dev.darkroom.text.prompt.WeightedText;
 import java.util.ArrayList;
 import java.util.Arrays;

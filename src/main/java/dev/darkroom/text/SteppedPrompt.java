@@ -3,15 +3,15 @@ package dev.darkroom.text;
 import dev.darkroom.text.prompt.PromptSchedule;
 import dev.darkroom.torch.TextConditioning;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The conditioning of a prompt at every network call. Used by one thread. */
+/** The conditioning of a prompt at every network call. Thread-safe. */
 public final class SteppedPrompt {
 
     private final List<Part> parts;
-    private final Map<Integer, Map<TextConditioning, TextConditioning>> padded = new HashMap<>();
+    private final Map<Integer, Map<TextConditioning, TextConditioning>> padded = new ConcurrentHashMap<>();
 
     /** @param parts of a composition, at least one */
     public SteppedPrompt(List<Part> parts) {
@@ -55,7 +55,7 @@ public final class SteppedPrompt {
         if (conditioning.tokens() == tokens) {
             return conditioning;
         }
-        return padded.computeIfAbsent(tokens, length -> new HashMap<>())
+        return padded.computeIfAbsent(tokens, length -> new ConcurrentHashMap<>())
                 .computeIfAbsent(conditioning, shorter -> filled(shorter, tokens));
     }
 

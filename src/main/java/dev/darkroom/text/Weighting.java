@@ -1,6 +1,6 @@
 package dev.darkroom.text;
 
-import dev.darkroom.text.prompt.Emphasis;
+import dev.darkroom.generation.Emphasis;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 /**
  * From prompt to conditioning: tokenizer and text encoders.
  */
-@ApplicationModule(allowedDependencies = {"torch"})
+@ApplicationModule(allowedDependencies = {"generation", "torch"})
 @NullMarked
 package dev.darkroom.text;
 

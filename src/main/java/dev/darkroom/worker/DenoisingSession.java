@@ -2,25 +2,40 @@ package dev.darkroom.worker;
 
 import dev.darkroom.denoise.guidance.Network;
 import dev.darkroom.torch.UNetRow;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * The UNet of a leased model for one image's loop: evaluations go to the lane and are merged with those of other loops.
+ * Rows of equal token counts are one evaluation; prompts of different lengths are evaluated one length after the other.
  * Used by one thread. Close it when the loop ends, so that batches no longer wait for it.
  */
 public final class DenoisingSession implements Network<PreparedPrompt>, AutoCloseable {
 
     private final Lane lane;
-    private final BatchKey key;
+    private final IntFunction<BatchKey> keys;
     private final int height;
     private final int width;
+    private final Map<Integer, BatchKey> known = new HashMap<>();
+    private final Set<BatchKey> joined = new HashSet<>();
 
-    DenoisingSession(Lane lane, BatchKey key, int height, int width) {
+    /**
+     * @param keys what evaluations may be merged with, by their number of tokens
+     * @param tokens of the prompts that it begins with
+     */
+    DenoisingSession(Lane lane, IntFunction<BatchKey> keys, int tokens, int height, int width) {
         this.lane = lane;
-        this.key = key;
+        this.keys = keys;
         this.height = height;
         this.width = width;
-        lane.join(key);
+        use(Set.of(known.computeIfAbsent(tokens, keys::apply)));
     }
 
     /**
@@ -29,10 +44,35 @@ public final class DenoisingSession implements Network<PreparedPrompt>, AutoClos
      */
     @Override
     public List<float[]> evaluate(float[] input, double timestep, List<PreparedPrompt> conditions) {
-        List<BatchedNetwork.Row> rows = conditions.stream()
-                .<BatchedNetwork.Row>map(
-                        prompt -> new LatentRow(new UNetRow(input, timestep, prompt.context()), height, width))
-                .toList();
+        Map<BatchKey, List<Integer>> rows = new LinkedHashMap<>();
+        for (int i = 0; i < conditions.size(); i++) {
+            BatchKey key = known.computeIfAbsent(conditions.get(i).tokens(), keys::apply);
+            rows.computeIfAbsent(key, same -> new ArrayList<>()).add(i);
+        }
+        use(rows.keySet());
+        List<float[]> outputs = new ArrayList<>(Collections.nCopies(conditions.size(), input));
+        rows.forEach((key, indices) -> {
+            int most = Math.max(1, key.maxRows());
+            for (int from = 0; from < indices.size(); from += most) {
+                List<Integer> part = indices.subList(from, Math.min(indices.size(), from + most));
+                List<float[]> answers = evaluate(
+                        key,
+                        part.stream()
+                                .map(i -> row(input, timestep, conditions.get(i)))
+                                .toList());
+                for (int i = 0; i < answers.size(); i++) {
+                    outputs.set(part.get(i), answers.get(i));
+                }
+            }
+        });
+        return outputs;
+    }
+
+    private BatchedNetwork.Row row(float[] input, double timestep, PreparedPrompt prompt) {
+        return new LatentRow(new UNetRow(input, timestep, prompt.context()), height, width);
+    }
+
+    private List<float[]> evaluate(BatchKey key, List<BatchedNetwork.Row> rows) {
         try {
             return lane.evaluate(new Evaluation(key, rows));
         } catch (InterruptedException interrupted) {
@@ -41,8 +81,23 @@ public final class DenoisingSession implements Network<PreparedPrompt>, AutoClos
         }
     }
 
+    /** Tells the lane under which keys this loop will come again. */
+    private void use(Set<BatchKey> current) {
+        for (BatchKey key : List.copyOf(joined)) {
+            if (!current.contains(key)) {
+                joined.remove(key);
+                lane.leave(key);
+            }
+        }
+        for (BatchKey key : current) {
+            if (joined.add(key)) {
+                lane.join(key);
+            }
+        }
+    }
+
     @Override
     public void close() {
-        lane.leave(key);
+        use(Set.of());
     }
 }

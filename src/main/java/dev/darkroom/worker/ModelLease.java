@@ -1,6 +1,7 @@
 package dev.darkroom.worker;
 
 import dev.darkroom.denoise.noise.LatentShape;
+import dev.darkroom.generation.Emphasis;
 import dev.darkroom.generation.Size;
 import dev.darkroom.text.Encoding;
 import dev.darkroom.torch.TextConditioning;
@@ -52,9 +53,26 @@ public final class ModelLease implements AutoCloseable {
         return model.unet().guidanceWidth();
     }
 
-    /** Turns a prompt into what the UNet is conditioned on. */
+    /** Turns a prompt, as it stands, into what the UNet is conditioned on; what is too long is left out. */
     public Encoding encode(String prompt, int clipSkip) {
         return call(() -> model.text().encode(prompt, clipSkip));
+    }
+
+    /**
+     * Turns weighted prompts of any length, which belong together, into what the UNet is conditioned on. The lane is
+     * asked for one chunk at a time, so that other jobs get their steps in between.
+     *
+     * @return one conditioning a prompt
+     * @throws dev.darkroom.text.PromptTooLargeException if they need too many chunks
+     */
+    public List<TextConditioning> encode(List<String> prompts, Emphasis emphasis, int clipSkip) {
+        return model.text()
+                .prompts()
+                .encode(
+                        prompts,
+                        emphasis,
+                        clipSkip,
+                        (ids, skip) -> call(() -> model.text().hidden(ids, skip)));
     }
 
     /** Computes once what every step of a run needs of a prompt. The caller closes it. */
@@ -65,15 +83,18 @@ public final class ModelLease implements AutoCloseable {
     /**
      * Begins one image's loop. The caller closes it.
      *
-     * @param tokens of the prompts it will use
+     * @param tokens of the prompts that it begins with
      */
     public DenoisingSession denoise(LatentShape shape, int tokens) {
+        return new DenoisingSession(worker.lane(), count -> key(shape, count), tokens, shape.height(), shape.width());
+    }
+
+    private BatchKey key(LatentShape shape, int tokens) {
         long rowBytes = model.unet().rowBytes(shape.height(), shape.width(), tokens);
-        BatchKey key = new BatchKey(
+        return new BatchKey(
                 model.network(),
                 List.of(shape.channels(), shape.height(), shape.width(), tokens),
                 worker.rowsThatFit(rowBytes));
-        return new DenoisingSession(worker.lane(), key, shape.height(), shape.width());
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.ImageFormat;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Output;
+import dev.darkroom.generation.PromptLanguage;
 import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.Size;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Requests {
                 .model("fake")
                 .prompt("a smiley face")
                 .negativePrompt("")
+                .language(PromptLanguage.webui())
                 .size(new Size(64, 64))
                 .count(count)
                 .seed(seed)

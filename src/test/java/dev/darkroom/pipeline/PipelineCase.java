@@ -13,6 +13,7 @@ import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.ImageFormat;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Output;
+import dev.darkroom.generation.PromptLanguage;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.Size;
@@ -62,6 +63,7 @@ record PipelineCase(GoldenFolder folder, JsonNode json, int row) {
                 .model(json.path("checkpoint").asString())
                 .prompt(text("prompt"))
                 .negativePrompt(text("negative_prompt"))
+                .language(PromptLanguage.plain())
                 .clipSkip(options().path("clip_skip").asInt(0))
                 .size(size())
                 .count(1)

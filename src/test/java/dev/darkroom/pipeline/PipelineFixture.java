@@ -7,6 +7,7 @@ import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.ImageFormat;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Output;
+import dev.darkroom.generation.PromptLanguage;
 import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.Size;
 import dev.darkroom.generation.SourceImage;
@@ -95,6 +96,7 @@ final class PipelineFixture implements AutoCloseable {
                 .model(EmbeddedModel.ID)
                 .prompt("a smiley face")
                 .negativePrompt("")
+                .language(PromptLanguage.webui())
                 .size(new Size(128, 128))
                 .count(count)
                 .seed(seed)

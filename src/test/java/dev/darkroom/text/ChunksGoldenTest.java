@@ -2,9 +2,9 @@ package dev.darkroom.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.generation.Emphasis;
 import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.golden.GoldenReport;
-import dev.darkroom.text.prompt.Emphasis;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -2,12 +2,12 @@ package dev.darkroom.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.generation.Emphasis;
 import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.golden.GoldenReport;
 import dev.darkroom.golden.GoldenTensors;
 import dev.darkroom.model.Component;
 import dev.darkroom.text.prompt.Composition;
-import dev.darkroom.text.prompt.Emphasis;
 import dev.darkroom.text.prompt.PromptSchedule;
 import dev.darkroom.text.prompt.Timeline;
 import dev.darkroom.torch.Device;

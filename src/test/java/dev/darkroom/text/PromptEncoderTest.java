@@ -3,7 +3,7 @@ package dev.darkroom.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.darkroom.text.prompt.Emphasis;
+import dev.darkroom.generation.Emphasis;
 import dev.darkroom.torch.TextConditioning;
 import java.nio.file.Path;
 import java.util.ArrayList;

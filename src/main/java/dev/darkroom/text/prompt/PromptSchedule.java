@@ -24,6 +24,11 @@ public record PromptSchedule(List<Entry> entries, Optional<SyntaxSlip> slip) {
         entries = List.copyOf(entries);
     }
 
+    /** A text that stays. */
+    public static PromptSchedule fixed(String text) {
+        return new PromptSchedule(List.of(new Entry(Integer.MAX_VALUE, text)), Optional.empty());
+    }
+
     /** Works out the schedule of any prompt. */
     public static PromptSchedule parse(String prompt, Timeline timeline) {
         ScheduleParser.Result parsed = new ScheduleParser(prompt, timeline).parse();

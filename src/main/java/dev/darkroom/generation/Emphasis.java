@@ -1,6 +1,6 @@
-package dev.darkroom.text.prompt;
+package dev.darkroom.generation;
 
-/** What attention weights do to hidden states. */
+/** What the attention weights of a prompt do to the hidden states that it becomes. */
 public enum Emphasis {
     /** Weighted, then scaled so that the mean of all values stays what it was. */
     ORIGINAL,
