@@ -12,7 +12,7 @@ def middle(w: Dict[str, Tensor], p: str, x: Tensor, groups: int) -> Tensor:
   return __torch__.resnet(w, p + ".resnets.1", x, None, groups, 9.9999999999999995e-07)
 
 def output(w: Dict[str, Tensor], p: str, x: Tensor, groups: int) -> Tensor:
-  x = torch.silu_(__torch__.group_norm(w, p + ".conv_norm_out", x, groups, 9.9999999999999995e-07))
+  x = __torch__.silu_into(__torch__.group_norm(w, p + ".conv_norm_out", x, groups, 9.9999999999999995e-07))
   return __torch__.conv(w, p + ".conv_out", x, 1, 1)
 
 class Net(Module):

@@ -43,3 +43,11 @@ def heads_attention(q: Tensor, k: Tensor, v: Tensor, bias: Optional[Tensor]) -> 
   else:
     o = torch.scaled_dot_product_attention(q, k, v, bias)
   return o
+
+# the result may take the place of x
+def silu_into(x: Tensor) -> Tensor:
+  return torch.silu_(x)
+
+# the result may take the place of x
+def add_into(x: Tensor, y: Tensor) -> Tensor:
+  return torch.add_(x, y)

@@ -21,3 +21,11 @@ def convolution(x: Tensor, w: Tensor, bias: Optional[Tensor], stride: int, paddi
 # [B, H, T, D] each; bias is added to the scores
 def heads_attention(q: Tensor, k: Tensor, v: Tensor, bias: Optional[Tensor]) -> Tensor:
   return torch.scaled_dot_product_attention(q, k, v, bias)
+
+# the result may take the place of x
+def silu_into(x: Tensor) -> Tensor:
+  return torch.silu_(x)
+
+# the result may take the place of x
+def add_into(x: Tensor, y: Tensor) -> Tensor:
+  return torch.add_(x, y)

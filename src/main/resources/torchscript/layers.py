@@ -42,10 +42,10 @@ def self_attention(w: Dict[str, Tensor], p: str, x: Tensor, heads: int) -> Tenso
 
 # x + residual branch; time is the embedding after silu, [B, T]
 def resnet(w: Dict[str, Tensor], p: str, x: Tensor, time: Optional[Tensor], groups: int, eps: float) -> Tensor:
-  h = __torch__.conv(w, p + ".conv1", torch.silu_(__torch__.group_norm(w, p + ".norm1", x, groups, eps)), 1, 1)
+  h = __torch__.conv(w, p + ".conv1", __torch__.silu_into(__torch__.group_norm(w, p + ".norm1", x, groups, eps)), 1, 1)
   if time is not None:
     h = torch.add_(h, torch.unsqueeze(torch.unsqueeze(__torch__.linear(w, p + ".time_emb_proj", time), 2), 3))
-  h = __torch__.conv(w, p + ".conv2", torch.silu_(__torch__.group_norm(w, p + ".norm2", h, groups, eps)), 1, 1)
+  h = __torch__.conv(w, p + ".conv2", __torch__.silu_into(__torch__.group_norm(w, p + ".norm2", h, groups, eps)), 1, 1)
   if p + ".conv_shortcut.weight" in w:
     x = __torch__.conv(w, p + ".conv_shortcut", x, 1, 0)
   return torch.add_(h, x)

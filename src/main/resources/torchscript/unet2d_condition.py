@@ -12,8 +12,8 @@ def transformer_block(w: Dict[str, Tensor], p: str, x: Tensor, context: Dict[str
   bias : Optional[Tensor] = None
   if "bias" in context:
     bias = context["bias"]
-  x = torch.add_(x, __torch__.linear(w, p + ".attn2.to_out.0", __torch__.attention(q, k, v, heads, bias)))
-  return torch.add_(x, __torch__.feed_forward(w, p + ".ff", __torch__.layer_norm(w, p + ".norm3", x, 1.0000000000000001e-05)))
+  x = __torch__.add_into(x, __torch__.linear(w, p + ".attn2.to_out.0", __torch__.attention(q, k, v, heads, bias)))
+  return __torch__.add_into(x, __torch__.feed_forward(w, p + ".ff", __torch__.layer_norm(w, p + ".norm3", x, 1.0000000000000001e-05)))
 
 # proj_in and proj_out may be 1x1 convolutions in the checkpoint: on tokens they are the same matrices
 def transformer(w: Dict[str, Tensor], p: str, x: Tensor, context: Dict[str, Tensor], heads: int, depth: int, groups: int) -> Tensor:
@@ -80,7 +80,7 @@ class Net(Module):
       ids = inputs["time_ids"]
       sines = __torch__.sinusoids(torch.flatten(ids), self.time_ids_width, self.cosine_first, self.freq_shift)
       added = torch.cat([inputs["pooled"], torch.reshape(sines, [torch.size(ids, 0), -1])], -1)
-      hidden = torch.silu_(__torch__.linear(self.w, "add_embedding.linear_1", torch.to(added, self.dtype)))
+      hidden = __torch__.silu_into(__torch__.linear(self.w, "add_embedding.linear_1", torch.to(added, self.dtype)))
       out["added"] = __torch__.linear(self.w, "add_embedding.linear_2", hidden)
     if "guidance" in inputs:
       out["guidance"] = __torch__.linear(self.w, "time_embedding.cond_proj", torch.to(inputs["guidance"], self.dtype))
@@ -90,7 +90,7 @@ class Net(Module):
     sines = torch.to(__torch__.sinusoids(timesteps, self.channels[0], self.cosine_first, self.freq_shift), self.dtype)
     if "guidance" in context:
       sines = torch.add(sines, context["guidance"])
-    t = __torch__.linear(self.w, "time_embedding.linear_2", torch.silu_(__torch__.linear(self.w, "time_embedding.linear_1", sines)))
+    t = __torch__.linear(self.w, "time_embedding.linear_2", __torch__.silu_into(__torch__.linear(self.w, "time_embedding.linear_1", sines)))
     if "added" in context:
       t = torch.add(t, context["added"])
     return torch.silu(t)
@@ -140,5 +140,5 @@ class Net(Module):
       for i in range(len(skips)):
         skips[i] = torch.add(skips[i], torch.to(inputs["down." + str(i)], self.dtype))
     x = self.up(x, skips, time, context)
-    x = __torch__.conv(self.w, "conv_out", torch.silu_(__torch__.group_norm(self.w, "conv_norm_out", x, self.groups, self.eps)), 1, 1)
+    x = __torch__.conv(self.w, "conv_out", __torch__.silu_into(__torch__.group_norm(self.w, "conv_norm_out", x, self.groups, self.eps)), 1, 1)
     return torch.contiguous(torch.to(x, 6))

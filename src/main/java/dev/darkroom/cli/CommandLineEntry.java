@@ -39,6 +39,7 @@ public final class CommandLineEntry {
                 .addSubcommand(new ServeCommand(service, properties))
                 .addSubcommand(new DrawCommand(properties))
                 .addSubcommand(new BenchCommand(properties))
+                .addSubcommand(new TrainCommand())
                 .addSubcommand(ModelsCommand.withSubcommands(properties))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureReport());

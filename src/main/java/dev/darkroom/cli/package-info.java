@@ -1,5 +1,5 @@
 /**
- * The sub-commands of the jar: serve, draw, bench, models.
+ * The sub-commands of the jar: serve, draw, bench, train, models.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -12,7 +12,9 @@
             "text",
             "latent",
             "worker",
-            "pipeline"
+            "pipeline",
+            "training",
+            "training :: *"
         })
 @NullMarked
 package dev.darkroom.cli;

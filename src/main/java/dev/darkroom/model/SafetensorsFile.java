@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ public final class SafetensorsFile {
     /** Names of the tensors. */
     public Set<String> names() {
         return header.entries().keySet();
+    }
+
+    /** Texts of the header's {@code __metadata__}; empty if there are none. */
+    public Map<String, String> metadata() {
+        return header.metadata();
     }
 
     /** What the header says of a tensor, null if there is none of this name. */

@@ -20,9 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
  * The checked header of a safetensors file: its tensors follow one another without gaps, to the last byte.
  *
  * @param entries tensors by name, in the order in which they lie in the file
+ * @param metadata texts of {@code __metadata__}
  * @param dataStart offset of the first tensor's first byte in the file
  */
-record SafetensorsHeader(Map<String, TensorEntry> entries, long dataStart) {
+record SafetensorsHeader(Map<String, TensorEntry> entries, Map<String, String> metadata, long dataStart) {
 
     private static final int LENGTH_BYTES = 8;
 
@@ -55,7 +56,11 @@ record SafetensorsHeader(Map<String, TensorEntry> entries, long dataStart) {
         checkCoverage(path, found, size - dataStart);
         Map<String, TensorEntry> entries = new LinkedHashMap<>();
         found.forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
-        return new SafetensorsHeader(entries, dataStart);
+        Map<String, String> metadata = new LinkedHashMap<>();
+        json.path(METADATA)
+                .properties()
+                .forEach(entry -> metadata.put(entry.getKey(), entry.getValue().asString("")));
+        return new SafetensorsHeader(entries, metadata, dataStart);
     }
 
     private static int length(Path path, FileChannel channel, long size) throws IOException {

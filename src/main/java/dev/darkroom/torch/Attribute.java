@@ -1,6 +1,7 @@
 package dev.darkroom.torch;
 
 import java.util.List;
+import java.util.Map;
 
 /** A value that a TorchScript module is born with, of one of the types its source may declare. */
 sealed interface Attribute {
@@ -30,6 +31,11 @@ sealed interface Attribute {
     /** An empty {@code Dict[str, Tensor]}. */
     static Attribute tensors() {
         return new Tensors();
+    }
+
+    /** An empty {@code Dict[str, float]}. */
+    static Attribute numbers() {
+        return new Numbers();
     }
 
     /** {@code int}. */
@@ -85,6 +91,32 @@ sealed interface Attribute {
                     .emptyDict()
                     .text("Dict[str, Tensor]")
                     .reduce(2);
+        }
+    }
+
+    /** {@code Dict[str, float]}, empty. */
+    record Numbers() implements Attribute {
+        @Override
+        public void write(PickleWriter out) {
+            out.global("torch.jit._pickle", "restore_type_tag")
+                    .emptyDict()
+                    .text("Dict[str, float]")
+                    .reduce(2);
+        }
+    }
+
+    /**
+     * An object of a class of the source.
+     *
+     * @param type name of the class
+     * @param attributes values of the attributes that it declares
+     */
+    record Module(String type, Map<String, Attribute> attributes) implements Attribute {
+        @Override
+        public void write(PickleWriter out) {
+            out.global("__torch__", type).newObject().emptyDict().mark();
+            attributes.forEach((name, value) -> value.write(out.text(name)));
+            out.setItems().build();
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.darkroom.torch;
 
 import ai.djl.pytorch.jni.IValue;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -41,14 +40,14 @@ public final class AutoencoderKl implements AutoCloseable {
      */
     public static AutoencoderKl open(TorchEngine engine, Checkpoint checkpoint, Placement placement) {
         AutoencoderKlConfiguration c = AutoencoderKlConfiguration.of(checkpoint);
-        Map<String, Attribute> attributes = new LinkedHashMap<>();
-        attributes.put("w", Attribute.tensors());
-        attributes.put("dtype", Attribute.of(placement.precision().scalarType()));
-        attributes.put("levels", Attribute.of(c.levels()));
-        attributes.put("layers", Attribute.of(c.layers()));
-        attributes.put("groups", Attribute.of(c.groups()));
-        Network network =
-                Network.open(engine, checkpoint, placement, "autoencoder_kl.py", attributes, c.parameters(), ALIASES);
+        Network network = Network.open(
+                engine,
+                checkpoint,
+                placement,
+                "autoencoder_kl.py",
+                c.attributes(placement.precision()),
+                c.parameters(),
+                ALIASES);
         return new AutoencoderKl(network, c, placement.precision());
     }
 

@@ -1,6 +1,7 @@
 package dev.darkroom.torch;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an {@code AutoencoderKL}'s {@code config.json} says, defaults filled in.
@@ -44,6 +45,15 @@ record AutoencoderKlConfiguration(
                 c.flag("mid_block_add_attention", true),
                 c.flag("use_quant_conv", true),
                 c.flag("use_post_quant_conv", true));
+    }
+
+    Map<String, Attribute> attributes(Precision precision) {
+        return Map.of(
+                "w", Attribute.tensors(),
+                "dtype", Attribute.of(precision.scalarType()),
+                "levels", Attribute.of(levels()),
+                "layers", Attribute.of(layers),
+                "groups", Attribute.of(groups));
     }
 
     int levels() {

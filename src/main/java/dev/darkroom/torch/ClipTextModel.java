@@ -1,7 +1,6 @@
 package dev.darkroom.torch;
 
 import ai.djl.pytorch.jni.IValue;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,17 +34,21 @@ public final class ClipTextModel implements AutoCloseable {
      */
     public static ClipTextModel open(TorchEngine engine, Checkpoint checkpoint, Placement placement) {
         ParameterShapes shapes = parameters(checkpoint);
-        ConfigValues c = new ConfigValues(checkpoint);
-        Size size = Size.of(c);
-        Map<String, Attribute> attributes = new LinkedHashMap<>();
-        attributes.put("w", Attribute.tensors());
-        attributes.put("dtype", Attribute.of(placement.precision().scalarType()));
-        attributes.put("layers", Attribute.of(size.layers()));
-        attributes.put("heads", Attribute.of(c.whole("num_attention_heads", 8)));
-        attributes.put("quick_gelu", Attribute.of(activation(c).equals("quick_gelu")));
-        attributes.put("eps", Attribute.of(c.real("layer_norm_eps", 1e-5)));
+        Map<String, Attribute> attributes = attributes(checkpoint, placement.precision());
         Network network = Network.open(engine, checkpoint, placement, "clip_text.py", attributes, shapes, ALIASES);
-        return new ClipTextModel(network, size);
+        return new ClipTextModel(network, Size.of(new ConfigValues(checkpoint)));
+    }
+
+    /** What its source is configured by. */
+    static Map<String, Attribute> attributes(Checkpoint checkpoint, Precision precision) {
+        ConfigValues c = new ConfigValues(checkpoint);
+        return Map.of(
+                "w", Attribute.tensors(),
+                "dtype", Attribute.of(precision.scalarType()),
+                "layers", Attribute.of(Size.of(c).layers()),
+                "heads", Attribute.of(c.whole("num_attention_heads", 8)),
+                "quick_gelu", Attribute.of(activation(c).equals("quick_gelu")),
+                "eps", Attribute.of(c.real("layer_norm_eps", 1e-5)));
     }
 
     /**

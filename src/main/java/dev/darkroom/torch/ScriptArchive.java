@@ -30,11 +30,16 @@ final class ScriptArchive {
     static byte[] of(List<String> sources, Map<String, Attribute> attributes) {
         StringBuilder source = new StringBuilder();
         sources.forEach(name -> source.append(read(name)).append('\n'));
+        return of(source.toString(), new Attribute.Module("Net", attributes));
+    }
+
+    /** The archive of a source text and its root object. */
+    static byte[] of(String source, Attribute.Module root) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.setMethod(ZipOutputStream.STORED);
-            store(zip, "code/__torch__.py", source.toString().getBytes(StandardCharsets.UTF_8));
-            store(zip, "data.pkl", root(attributes));
+            store(zip, "code/__torch__.py", source.getBytes(StandardCharsets.UTF_8));
+            store(zip, "data.pkl", pickled(root));
             store(zip, "constants.pkl", new PickleWriter().emptyTuple().finish());
             store(zip, "version", "3\n".getBytes(StandardCharsets.US_ASCII));
             store(zip, "byteorder", "little".getBytes(StandardCharsets.US_ASCII));
@@ -44,11 +49,10 @@ final class ScriptArchive {
         return bytes.toByteArray();
     }
 
-    private static byte[] root(Map<String, Attribute> attributes) {
+    private static byte[] pickled(Attribute.Module root) {
         PickleWriter pickle = new PickleWriter();
-        pickle.global("__torch__", "Net").newObject().emptyDict().mark();
-        attributes.forEach((name, value) -> value.write(pickle.text(name)));
-        return pickle.setItems().build().finish();
+        root.write(pickle);
+        return pickle.finish();
     }
 
     private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
@@ -62,7 +66,8 @@ final class ScriptArchive {
         zip.closeEntry();
     }
 
-    private static String read(String name) {
+    /** The text of a file under {@code torchscript/}. */
+    static String read(String name) {
         try (InputStream in = ScriptArchive.class.getResourceAsStream(SOURCES + name)) {
             if (in == null) {
                 throw new IllegalStateException(SOURCES + name + " is missing from the jar");

@@ -2,9 +2,12 @@ package dev.darkroom.torch;
 
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
@@ -46,6 +49,26 @@ final class ScriptModule implements AutoCloseable {
             return IValueUtils.runMethod(block, method, arguments);
         } catch (RuntimeException e) {
             throw EngineFailure.of(name, e);
+        }
+    }
+
+    /**
+     * Runs a method so that gradients can flow; any other call makes tensors that autograd refuses.
+     *
+     * @param named arguments: an array {@code d.x} is the entry {@code x} of the argument {@code d}, a dict
+     * @return the entries of the resulting dict, owned by the arrays' manager
+     */
+    NDList train(String method, NDList named) {
+        NDList all = new NDList(named);
+        try (NDArray choice = named.get(0).getManager().create(0f)) {
+            choice.setName("module_method:" + method);
+            all.add(choice);
+            JniUtils.setGradMode(true);
+            return IValueUtils.forward(block, all, true);
+        } catch (RuntimeException e) {
+            throw EngineFailure.of(name, e);
+        } finally {
+            JniUtils.setGradMode(false);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.darkroom.torch;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -53,6 +54,16 @@ final class Tensors implements AutoCloseable {
         return IValue.stringMapFrom(named);
     }
 
+    /** What was put, as entries of the argument {@code name} of a method that trains. */
+    NDList entries(String name) {
+        NDList entries = new NDList(named.size());
+        named.forEach((key, value) -> {
+            value.setName(name + '.' + key);
+            entries.add(value);
+        });
+        return entries;
+    }
+
     /** Copies a float32 result out. */
     float[] floats(IValue result) {
         try (NDArray array = result.toTensor(manager)) {
@@ -60,7 +71,8 @@ final class Tensors implements AutoCloseable {
         }
     }
 
-    private static float[] copy(NDArray array) {
+    /** Copies a float32 tensor out. */
+    static float[] copy(NDArray array) {
         ByteBuffer bytes = array.toByteBuffer(true);
         float[] values = new float[bytes.remaining() / Float.BYTES];
         bytes.asFloatBuffer().get(values);

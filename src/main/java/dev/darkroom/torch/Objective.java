@@ -1,0 +1,48 @@
+package dev.darkroom.torch;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What is learned: the networks, and the TorchScript source of the loss. Immutable. */
+public final class Objective {
+
+    private final String source;
+    private final Map<String, Blueprint> networks;
+    private final Map<String, Attribute> settings;
+
+    private Objective(String source, Map<String, Blueprint> networks, Map<String, Attribute> settings) {
+        this.source = source;
+        this.networks = networks;
+        this.settings = settings;
+    }
+
+    /**
+     * Pictures come back through a noisy latent: L1 + 2 L2 + L1 of differences + half the L1 of 4x4 means + KL.
+     *
+     * @param vae the autoencoder; its weights are called {@code vae.…}
+     * @param kl weight of the Kullback-Leibler term, the mean over the latent's numbers
+     */
+    public static Objective autoencoder(Blueprint vae, double kl) {
+        return new Objective("autoencoder.py", Map.of("vae", vae), Map.of("kl", Attribute.of(kl)));
+    }
+
+    /** The networks by the prefix of their weights. */
+    public Map<String, Blueprint> networks() {
+        return networks;
+    }
+
+    byte[] archive(Precision precision, Map<String, Attribute> optimizer) {
+        String text = Stream.of(
+                        Stream.of("kernels_training.py", "layers.py").map(ScriptArchive::read),
+                        networks.values().stream().map(Blueprint::source),
+                        Stream.of("training/optimizer.py", "training/" + source, "training/learner.py")
+                                .map(ScriptArchive::read))
+                .flatMap(part -> part)
+                .reduce("", (before, part) -> before + part + '\n');
+        Map<String, Attribute> attributes = new LinkedHashMap<>(settings);
+        attributes.put("optimizer", new Attribute.Module("Optimizer", optimizer));
+        networks.forEach((name, network) -> attributes.put(name, network.module(precision)));
+        return ScriptArchive.of(text, new Attribute.Module("Learner", attributes));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.darkroom.training.run;
+
+import dev.darkroom.torch.Device;
+import dev.darkroom.torch.EngineSettings;
+import dev.darkroom.torch.Learner;
+import dev.darkroom.torch.Learner.Part;
+import dev.darkroom.torch.Learner.Values;
+import dev.darkroom.torch.Placement;
+import dev.darkroom.torch.Precision;
+import dev.darkroom.torch.TorchEngine;
+import dev.darkroom.training.TrainingSettings;
+import dev.darkroom.training.UnusableSettingsException;
+import dev.darkroom.training.stage.Stage;
+import dev.darkroom.training.stage.Stages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** One training from its settings to the exported network: begins or resumes, and saves whatever ends it. */
+public final class TrainingRun {
+
+    /** Muon's momentum and AdamW's epsilon, as their authors have them. */
+    private static final double MOMENTUM = 0.95;
+
+    private static final double EPSILON = 1e-8;
+
+    private final TrainingSettings settings;
+    private final TrainingMonitor monitor;
+
+    public TrainingRun(TrainingSettings settings, TrainingMonitor monitor) {
+        this.settings = settings;
+        this.monitor = monitor;
+    }
+
+    /**
+     * Trains until the end, or until the monitor asks to stop; then everything is saved.
+     *
+     * @param resume go on with the folder's checkpoint instead of beginning
+     * @return whether the training is complete; if not, it can be resumed
+     * @throws UnusableSettingsException if it cannot begin as it is told
+     * @throws TrainingFailedException if it came to numbers that are not finite
+     * @throws IOException if the source of pictures or the folder is gone
+     */
+    public boolean run(boolean resume) throws IOException, InterruptedException {
+        Files.createDirectories(settings.folder());
+        EngineSettings engineSettings = new EngineSettings(settings.threads(), 0, true);
+        try (TorchEngine engine = TorchEngine.start(engineSettings)) {
+            Precision precision = precision(engine);
+            try (Stage stage = Stages.of(settings, engine);
+                    Learner learner = Learner.open(
+                            engine, stage.objective(), new Placement(Device.CPU, precision), constants())) {
+                Map<String, long[]> shapes = begin(stage, learner);
+                CheckpointFile checkpoint = new CheckpointFile(settings.folder(), settings.stage(), shapes);
+                RunState state = resume ? restored(checkpoint, learner) : fresh(checkpoint);
+                TrainingLoop loop = new TrainingLoop(settings, stage, learner, checkpoint, monitor, state);
+                boolean complete = loop.run();
+                if (complete) {
+                    stage.export(learner.read(Part.AVERAGE), settings.folder(), loop.facts());
+                }
+                return complete;
+            }
+        }
+    }
+
+    private Precision precision(TorchEngine engine) {
+        try {
+            Precision asked = Precision.valueOf(settings.precision().toUpperCase(Locale.ROOT));
+            return engine.resolve(asked, Device.CPU);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableSettingsException("precision is " + settings.precision() + "; say auto, fp32 or bf16", e);
+        }
+    }
+
+    private Learner.Constants constants() {
+        return new Learner.Constants(
+                settings.optimizer().beta1(), settings.optimizer().beta2(), EPSILON, MOMENTUM);
+    }
+
+    private static Map<String, long[]> begin(Stage stage, Learner learner) {
+        Map<String, Values> weights = stage.weights();
+        Map<String, long[]> shapes = new LinkedHashMap<>();
+        weights.forEach((name, value) -> shapes.put(name, value.shape()));
+        learner.begin(weights);
+        shapes.forEach((name, shape) -> learner.traits(name, stage.traits(name, shape)));
+        return shapes;
+    }
+
+    private RunState restored(CheckpointFile checkpoint, Learner learner) {
+        if (!checkpoint.exists()) {
+            throw new UnusableSettingsException(
+                    settings.folder() + " has no " + CheckpointFile.NAME + " to resume; begin without --resume");
+        }
+        return checkpoint.restore(learner);
+    }
+
+    private RunState fresh(CheckpointFile checkpoint) {
+        if (checkpoint.exists()) {
+            throw new UnusableSettingsException(settings.folder() + " already has a " + CheckpointFile.NAME
+                    + "; say --resume to go on, or choose another folder");
+        }
+        return RunState.BEGINNING;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.darkroom.training.stage;
+
+import dev.darkroom.generation.Size;
+import dev.darkroom.image.Picture;
+import dev.darkroom.image.PicturePlanes;
+import dev.darkroom.image.PictureResizer;
+import dev.darkroom.image.ResampleFilter;
+
+/** Brings pictures to the square that a batch has. */
+final class PictureShape {
+
+    private static final int CHANNELS = 3;
+
+    private PictureShape() {}
+
+    /** Resized so that it covers the square, and cut around its middle; planes [3, side, side] in [-1, 1]. */
+    static float[] square(Picture picture, int side) {
+        Size size = picture.size();
+        double scale = (double) side / Math.min(size.width(), size.height());
+        Size covering = new Size(Math.max(side, (int) Math.round(size.width() * scale)), Math.max(side, (int)
+                Math.round(size.height() * scale)));
+        Picture resized = PictureResizer.resize(picture, covering, ResampleFilter.LANCZOS);
+        float[] planes = PicturePlanes.signed(resized);
+        int left = (covering.width() - side) / 2;
+        int top = (covering.height() - side) / 2;
+        return cut(planes, covering, left, top, side);
+    }
+
+    /** A square out of planes [3, height, width]. */
+    static float[] cut(float[] planes, Size size, int left, int top, int side) {
+        if (size.width() == side && size.height() == side) {
+            return planes;
+        }
+        float[] cut = new float[CHANNELS * side * side];
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            for (int y = 0; y < side; y++) {
+                int from = (channel * size.height() + top + y) * size.width() + left;
+                System.arraycopy(planes, from, cut, (channel * side + y) * side, side);
+            }
+        }
+        return cut;
+    }
+}

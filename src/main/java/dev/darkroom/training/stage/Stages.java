@@ -1,0 +1,28 @@
+package dev.darkroom.training.stage;
+
+import dev.darkroom.torch.TorchEngine;
+import dev.darkroom.training.SettingsFile;
+import dev.darkroom.training.TrainingSettings;
+import dev.darkroom.training.UnusableSettingsException;
+import dev.darkroom.training.data.ExampleSource;
+import java.io.IOException;
+
+/** Makes the stage that settings name. */
+public final class Stages {
+
+    private Stages() {}
+
+    /** @throws UnusableSettingsException if the stage is unknown or its settings do not fit */
+    public static Stage of(TrainingSettings settings, TorchEngine engine) throws IOException {
+        ExampleSource source = Sources.of(settings);
+        return switch (settings.stage()) {
+            case "autoencoder" ->
+                new AutoencoderStage(
+                        settings,
+                        SettingsFile.convert(settings.objective(), AutoencoderSettings.class),
+                        engine,
+                        source);
+            default -> throw new UnusableSettingsException("stage " + settings.stage() + " is unknown");
+        };
+    }
+}

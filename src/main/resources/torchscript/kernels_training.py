@@ -1,0 +1,29 @@
+# The sensitive kernels where gradients are wanted: differentiable operators that leave their inputs alone, and weights in their own layout.
+
+def pack_linear(w: Tensor) -> Tensor:
+  return w
+
+def pack_conv(w: Tensor, stride: int, padding: int) -> Tensor:
+  return torch.contiguous(w, memory_format=2)
+
+# then: "none", "relu" or "gelu" (exact), applied to the result
+def matrix(x: Tensor, w: Tensor, bias: Optional[Tensor], then: str) -> Tensor:
+  y = torch.linear(x, w, bias)
+  if then == "gelu":
+    y = torch.gelu(y)
+  if then == "relu":
+    y = torch.relu(y)
+  return y
+
+def convolution(x: Tensor, w: Tensor, bias: Optional[Tensor], stride: int, padding: int) -> Tensor:
+  return torch.conv2d(x, w, bias, [stride, stride], [padding, padding])
+
+# [B, H, T, D] each; bias is added to the scores
+def heads_attention(q: Tensor, k: Tensor, v: Tensor, bias: Optional[Tensor]) -> Tensor:
+  return torch.scaled_dot_product_attention(q, k, v, bias)
+
+def silu_into(x: Tensor) -> Tensor:
+  return torch.silu(x)
+
+def add_into(x: Tensor, y: Tensor) -> Tensor:
+  return torch.add(x, y)
