@@ -34,8 +34,9 @@ public final class PictureEncoder {
         }
         return switch (format) {
             case PNG -> PngEncoder.encode(picture, texts);
-            case JPEG -> written(image(picture.overWhite()), "jpeg", null, quality);
-            case WEBP -> written(image(picture), "webp", quality == LOSSLESS ? "Lossless" : "Lossy", quality);
+            case JPEG -> written(AwtPictures.image(picture.overWhite()), "jpeg", null, quality);
+            case WEBP ->
+                written(AwtPictures.image(picture), "webp", quality == LOSSLESS ? "Lossless" : "Lossy", quality);
         };
     }
 
@@ -54,26 +55,7 @@ public final class PictureEncoder {
                     Math.round(size.height() * scale)));
             small = PictureResizer.resize(small, smaller, ResampleFilter.BILINEAR);
         }
-        return written(image(small), "jpeg", null, PREVIEW_QUALITY);
-    }
-
-    private static BufferedImage image(Picture picture) {
-        int width = picture.size().width();
-        int height = picture.size().height();
-        var image = new BufferedImage(
-                width, height, picture.hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
-        int[] row = new int[width];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int alpha = picture.hasAlpha() ? picture.sample(x, y, 3) : 0xFF;
-                row[x] = alpha << 24
-                        | picture.sample(x, y, 0) << 16
-                        | picture.sample(x, y, 1) << 8
-                        | picture.sample(x, y, 2);
-            }
-            image.getRaster().setDataElements(0, y, width, 1, row);
-        }
-        return image;
+        return written(AwtPictures.image(small), "jpeg", null, PREVIEW_QUALITY);
     }
 
     private static byte[] written(BufferedImage image, String format, @Nullable String compression, int quality) {

@@ -44,6 +44,11 @@ interface ImageNoise {
         };
     }
 
+    /** Draws of one size. */
+    static Noise draws(NoiseSource source, long seed, int size) {
+        return generators(source).apply(seed).noise(size);
+    }
+
     private static LongFunction<NormalGenerator> generators(NoiseSource source) {
         return source == NoiseSource.CPU ? CpuGenerator::new : CudaGenerator::new;
     }

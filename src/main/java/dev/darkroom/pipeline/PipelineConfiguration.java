@@ -21,6 +21,11 @@ class PipelineConfiguration {
     }
 
     @Bean
+    ForwardDiffusion forwardDiffusion(Workers workers, ModelCatalog catalog, InputPictures inputs, ImageLimits limits) {
+        return new ModelForward(workers, catalog, new Sources(inputs, new PictureDecoder(limits)));
+    }
+
+    @Bean
     ImageGenerator imageGenerator(
             Workers workers,
             ModelCatalog catalog,

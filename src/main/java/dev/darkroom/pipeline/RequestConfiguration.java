@@ -21,4 +21,9 @@ class RequestConfiguration {
     RequestResolver requestResolver(ModelChoices models, RequestLimits limits, SourcePictures pictures) {
         return new RequestResolver(models, limits, pictures, new SecureRandom());
     }
+
+    @Bean
+    ForwardResolver forwardResolver(ModelChoices models, RequestLimits limits, SourcePictures pictures) {
+        return new ForwardResolver(models, limits, pictures, new SecureRandom());
+    }
 }

@@ -1,6 +1,7 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.Size;
 import dev.darkroom.generation.SourceImage;
 import dev.darkroom.image.Picture;
 import dev.darkroom.image.PictureDecoder;
@@ -32,13 +33,22 @@ final class Sources {
         if (source == null) {
             return null;
         }
-        byte[] file = inputs.get(source.reference())
+        return pixels(source.reference(), request.size());
+    }
+
+    /**
+     * A stored picture at a size, [3, height, width] flattened, -1 to 1.
+     *
+     * @throws GenerationFailedException if it is gone
+     */
+    float[] pixels(String reference, Size size) {
+        byte[] file = inputs.get(reference)
                 .orElseThrow(() -> new GenerationFailedException(
                         "source-picture-gone",
-                        "The picture to start from, " + source.reference() + ", is no longer stored; send it again.",
+                        "The picture to start from, " + reference + ", is no longer stored; send it again.",
                         false,
                         null));
         Picture picture = decoder.decode(file).overWhite();
-        return PicturePlanes.signed(PictureResizer.resize(picture, request.size(), ResampleFilter.LANCZOS));
+        return PicturePlanes.signed(PictureResizer.resize(picture, size, ResampleFilter.LANCZOS));
     }
 }

@@ -7,9 +7,9 @@ import dev.darkroom.denoise.plan.SamplingOptions;
 import dev.darkroom.denoise.plan.SamplingPlanner;
 import dev.darkroom.denoise.plan.ScheduleCatalog;
 import dev.darkroom.denoise.plan.ScheduleEntry;
+import dev.darkroom.denoise.plan.TrainedProcess;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
-import dev.darkroom.denoise.schedule.TrainingTable;
 import dev.darkroom.generation.InvalidRequestException;
 import dev.darkroom.generation.NearNames;
 import dev.darkroom.generation.Quoted;
@@ -124,8 +124,7 @@ public final class SchedulePlots {
         List<Named> schedules = new ArrayList<>();
         for (String name : names) {
             if (name.equals(TRAINED)) {
-                TrainingTable table = TrainingTable.of(request.scheduler());
-                add(schedules, new Named(request.model(), VarianceSchedules.levels(table)));
+                add(schedules, new Named(request.model(), trained(request)));
             } else {
                 VarianceSchedule schedule = VarianceSchedules.find(name)
                         .orElseThrow(() -> misfit(
@@ -137,6 +136,14 @@ public final class SchedulePlots {
             }
         }
         return ScheduleSheets.variances(schedules, steps + " timesteps");
+    }
+
+    private static List<NoiseLevel> trained(Request request) {
+        try {
+            return TrainedProcess.of(request.scheduler()).all();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("model", String.valueOf(e.getMessage()));
+        }
     }
 
     /** Each once, however often it is asked for. */

@@ -4,8 +4,7 @@ import de.erichseifert.vectorgraphics2d.Processors;
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
 import dev.darkroom.generation.ImageFormat;
-import dev.darkroom.generation.Size;
-import dev.darkroom.image.Picture;
+import dev.darkroom.image.AwtPictures;
 import dev.darkroom.image.PictureEncoder;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -56,17 +55,6 @@ public final class SheetWriter {
         graphics.scale((double) width / SheetPainter.WIDTH, (double) height / SheetPainter.HEIGHT);
         SheetPainter.paint(sheet, graphics);
         graphics.dispose();
-        return encoder.encode(picture(image), ImageFormat.PNG, 100, Map.of());
-    }
-
-    private static Picture picture(BufferedImage image) {
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        byte[] samples = new byte[3 * pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            samples[3 * i] = (byte) (pixels[i] >> 16);
-            samples[3 * i + 1] = (byte) (pixels[i] >> 8);
-            samples[3 * i + 2] = (byte) pixels[i];
-        }
-        return Picture.rgb(new Size(image.getWidth(), image.getHeight()), samples);
+        return encoder.encode(AwtPictures.picture(image), ImageFormat.PNG, 100, Map.of());
     }
 }

@@ -5,6 +5,7 @@ import dev.darkroom.imagestore.ImageStore;
 import dev.darkroom.imagestore.InputPictures;
 import dev.darkroom.imagestore.LocalImageStore;
 import dev.darkroom.imagestore.UrlSigner;
+import dev.darkroom.pipeline.ForwardResolver;
 import dev.darkroom.pipeline.ModelChoices;
 import dev.darkroom.pipeline.RequestLimits;
 import dev.darkroom.pipeline.RequestResolver;
@@ -57,6 +58,16 @@ public class ApiTestApplication {
     @Bean
     SourcePictures sourcePictures(ImageLimits limits, ImageStore store, Clock clock) {
         return new SourcePictures(limits, new InputPictures(store, clock));
+    }
+
+    @Bean
+    ForwardResolver forwardResolver(ModelChoices choices, RequestLimits limits, SourcePictures pictures) {
+        return new ForwardResolver(choices, limits, pictures, new Random());
+    }
+
+    @Bean
+    FakeForward forward() {
+        return new FakeForward();
     }
 
     @Bean

@@ -40,6 +40,7 @@ final class PipelineFixture implements AutoCloseable {
     private final InputPictures inputs;
     private final DiffusionPipeline pipeline;
     private final CatalogChoices choices;
+    private final ModelForward forward;
 
     PipelineFixture(Path scratch, @Nullable Path models) {
         ModelCatalog catalog = new ModelCatalog(
@@ -53,6 +54,7 @@ final class PipelineFixture implements AutoCloseable {
                 new SimpleMeterRegistry());
         choices = new CatalogChoices(catalog, workers::loaded);
         inputs = new InputPictures(new LocalImageStore(scratch.resolve("images")), Clock.systemUTC());
+        forward = new ModelForward(workers, catalog, new Sources(inputs, new PictureDecoder(ImageLimits.defaults())));
         pipeline = new DiffusionPipeline(
                 workers,
                 new Passes(new Plans(catalog), new Sources(inputs, new PictureDecoder(ImageLimits.defaults()))),
@@ -61,6 +63,10 @@ final class PipelineFixture implements AutoCloseable {
 
     DiffusionPipeline pipeline() {
         return pipeline;
+    }
+
+    ModelForward forward() {
+        return forward;
     }
 
     CatalogChoices choices() {

@@ -6,6 +6,7 @@ import dev.darkroom.generation.InvalidRequestException;
 import dev.darkroom.imagestore.StorageException;
 import dev.darkroom.job.IdempotencyConflictException;
 import dev.darkroom.job.QueueFullException;
+import dev.darkroom.pipeline.GenerationFailedException;
 import dev.darkroom.pipeline.UnknownModelException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -63,6 +64,13 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> busy(BusyException e, HttpServletRequest request) {
         return answer(problem(ProblemType.BUSY, e.getMessage(), request), retryAfter(e.retryAfter()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> failed(GenerationFailedException e, HttpServletRequest request) {
+        ProblemType type = ProblemType.ofSlug(e.problem()).orElse(ProblemType.GENERATION_FAILED);
+        log.warn("{} {} failed with {}: {}", request.getMethod(), request.getRequestURI(), e.problem(), e.getMessage());
+        return answer(problem(type, e.getMessage(), request), HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler

@@ -34,5 +34,24 @@ final class Examples {
               "steps": 20
             }""";
 
+    /** A picture of 8 x 8 pixels. */
+    static final String FORWARD = """
+            {
+              "image": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mP4f50BK2IYWhIAKTp1gauHiA8AAAAASUVORK5CYII=",
+              "timesteps": [0, 250, 500, 750, 999],
+              "seed": 42
+            }""";
+
+    /** The same picture, noised as the papers show it. */
+    static final String FORWARD_PIXELS = """
+            {
+              "image": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mP4f50BK2IYWhIAKTp1gauHiA8AAAAASUVORK5CYII=",
+              "space": "pixel",
+              "timesteps": [100, 300, 600],
+              "seed": 42,
+              "width": 64,
+              "height": 64
+            }""";
+
     private Examples() {}
 }

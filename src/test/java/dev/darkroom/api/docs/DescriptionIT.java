@@ -80,6 +80,7 @@ class DescriptionIT {
                         "GET /api/v1/schedules/{name}/plot.svg",
                         "GET /problems",
                         "GET /problems/{name}",
+                        "POST /api/v1/forward",
                         "POST /api/v1/images",
                         "POST /api/v1/jobs",
                         "POST /api/v1/jobs/{id}/cancel");
@@ -112,7 +113,7 @@ class DescriptionIT {
     void everyExampleWorksAsItStands() {
         JsonNode paths = json(calls.get("/v3/api-docs")).get("paths");
         int tried = 0;
-        for (String path : new String[] {"/api/v1/images", "/api/v1/jobs"}) {
+        for (String path : new String[] {"/api/v1/forward", "/api/v1/images", "/api/v1/jobs"}) {
             JsonNode examples = paths.get(path).at("/post/requestBody/content/application~1json/examples");
             for (String name : examples.propertyNames()) {
                 JsonNode value = examples.get(name).get("value");
@@ -122,7 +123,7 @@ class DescriptionIT {
                 tried++;
             }
         }
-        assertThat(tried).isEqualTo(5);
+        assertThat(tried).isEqualTo(7);
     }
 
     @Test
