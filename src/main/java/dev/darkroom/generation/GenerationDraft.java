@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param eta stochasticity of samplers that have the parameter
  * @param sigmaMin smallest non-zero sigma
  * @param sigmaMax largest sigma
+ * @param sigmas noise levels to walk instead of a schedule's, noisiest first, the last one being the end
+ * @param timesteps training timesteps to walk instead of a schedule's, noisiest first
  * @param clipSkip last layers of the text encoder left out
  * @param noise {@code cpu} or {@code cuda}
  * @param width pixels
@@ -107,6 +110,20 @@ public record GenerationDraft(
 
         @Schema(description = "Largest noise level; the model's if absent") @JsonProperty("sigma_max") @Nullable
         Double sigmaMax,
+
+        @Schema(
+                description =
+                        "Noise levels to walk instead of a schedule's: falling, all above 0 but the last one, where the"
+                                + " run ends, mostly 0. One step less than numbers",
+                example = "[14.6, 6.5, 3.9, 2.7, 1.9, 1.4, 0.96, 0.65, 0.4, 0.15, 0]")
+        @Nullable
+        List<Double> sigmas,
+
+        @Schema(
+                description = "Training timesteps to walk instead of a schedule's: falling; as many steps as numbers",
+                example = "[999, 850, 736, 645, 545, 455, 343, 233, 124, 24]")
+        @Nullable
+        List<Double> timesteps,
 
         @Schema(description = "Last layers of the text encoder left out", minimum = "0", maximum = "64")
         @JsonProperty("clip_skip")

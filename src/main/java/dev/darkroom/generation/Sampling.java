@@ -1,6 +1,7 @@
 package dev.darkroom.generation;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param eta stochasticity where a sampler has the parameter; null is the sampler's own default
  * @param sigmaMin smallest non-zero sigma; null is the model's
  * @param sigmaMax largest sigma; null is the model's
+ * @param sigmas levels to walk instead of the schedule's, with the final one; empty for the schedule's
+ * @param timesteps timesteps to walk instead of the schedule's; empty for the schedule's
  * @param noise which generator draws
  */
 @RecordBuilder
+@RecordBuilder.Options(useImmutableCollections = true)
 public record Sampling(
         String sampler,
         String schedule,
@@ -26,4 +30,12 @@ public record Sampling(
         @Nullable Double eta,
         @Nullable Double sigmaMin,
         @Nullable Double sigmaMax,
-        NoiseSource noise) {}
+        List<Double> sigmas,
+        List<Double> timesteps,
+        NoiseSource noise) {
+
+    public Sampling {
+        sigmas = List.copyOf(sigmas);
+        timesteps = List.copyOf(timesteps);
+    }
+}

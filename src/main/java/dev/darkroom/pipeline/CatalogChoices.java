@@ -2,6 +2,7 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.denoise.plan.SamplingOptions;
 import dev.darkroom.denoise.plan.SamplingPlanner;
+import dev.darkroom.denoise.plan.UnfitOptionException;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
 import dev.darkroom.generation.GenerationRequest;
@@ -89,6 +90,8 @@ final class CatalogChoices implements ModelChoices {
                 plans.plan(request, request.hires());
             }
             return Optional.empty();
+        } catch (UnfitOptionException e) {
+            return Optional.of(new FieldError(e.option(), String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
             return Optional.of(

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Sampler and schedule in any known spelling, to their canonical names. */
 class NameCheck {
 
+    /** The schedule of a request that none was chosen for because none is taken. */
+    static final String NO_SCHEDULE = ScheduleCatalog.DEFAULT.name();
+
     private final FieldCheck check;
 
     NameCheck(FieldCheck check) {
@@ -33,14 +36,13 @@ class NameCheck {
         if (SamplerCatalog.get(name).sampler().takesSchedules()) {
             return new Names(name, chosen);
         }
-        String none = ScheduleCatalog.DEFAULT.name();
-        if (schedule != null && !chosen.equals(none)) {
+        if (schedule != null && !chosen.equals(NO_SCHEDULE)) {
             check.error(
                     "schedule",
                     "the sampler " + name + " walks timesteps of its own and takes no schedule; leave schedule out, or"
                             + " choose a sampler that takes one, such as euler or dpmpp_2m");
         }
-        return new Names(name, none);
+        return new Names(name, NO_SCHEDULE);
     }
 
     private Optional<Match> sampler(String name) {

@@ -23,24 +23,25 @@ final class Plans {
     /** @throws IllegalArgumentException if the values do not fit together; says what to do */
     SamplingPlan plan(GenerationRequest request) {
         int steps = request.sampling().steps();
-        SamplingPlan plan = plan(request, steps);
+        Sampling sampling = request.sampling();
+        SamplingPlan plan = plan(request, new Steps(steps, sampling.timesteps(), sampling.sigmas(), null));
         SourceImage source = request.source();
         return source == null ? plan : plan.strength(source.strength(), steps);
     }
 
     /** The plan of a second pass. */
     SamplingPlan plan(GenerationRequest request, Hires hires) {
-        return plan(request, hires.steps()).strength(hires.strength(), hires.steps());
+        return plan(request, Steps.of(hires.steps())).strength(hires.strength(), hires.steps());
     }
 
-    private SamplingPlan plan(GenerationRequest request, int steps) {
+    private SamplingPlan plan(GenerationRequest request, Steps steps) {
         Sampling sampling = request.sampling();
         return SamplingPlanner.plan(
                 SchedulerConfig.of(catalog.get(request.model()).scheduler()),
                 new SamplingOptions(
                         sampling.sampler(),
                         sampling.schedule(),
-                        Steps.of(steps),
+                        steps,
                         sampling.eta(),
                         sampling.sigmaMin(),
                         sampling.sigmaMax()));

@@ -1,6 +1,7 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.generation.Emphasis;
+import dev.darkroom.generation.ContradictoryRequestException;
 import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationDraft.OutputDraft;
 import dev.darkroom.generation.GenerationDraftBuilder;
@@ -54,7 +55,7 @@ public class RequestResolver {
      * Fills in the draft.
      *
      * @throws dev.darkroom.generation.InvalidRequestException with everything that is wrong
-     * @throws dev.darkroom.generation.ContradictoryRequestException when fields make no sense together
+     * @throws ContradictoryRequestException when fields make no sense together or with the model
      * @throws UnknownModelException when there is no such model; the rest cannot be checked without it
      */
     public GenerationRequest resolve(GenerationDraft draft) {
@@ -66,8 +67,9 @@ public class RequestResolver {
         Optional<GenerationRequest> request = model.map(choice -> resolve(draft, choice, check));
         check.orThrow();
         new TaskCheck(draft).orThrow();
-        request.flatMap(choices::misfit).ifPresent(misfit -> check.error(misfit.field(), misfit.message()));
-        check.orThrow();
+        request.flatMap(choices::misfit).ifPresent(misfit -> {
+            throw new ContradictoryRequestException(List.of(misfit));
+        });
         return request.orElseThrow(() -> unknownModel(id, models));
     }
 
@@ -115,8 +117,12 @@ public class RequestResolver {
     }
 
     private Sampling sampling(GenerationDraft draft, ModelChoice model, FieldCheck check) {
+        LevelListCheck levels = LevelListCheck.of(draft, limits, check);
         Names names = new NameCheck(check).names(draft.sampler(), draft.schedule(), model);
-        int steps = check.within("steps", draft.steps(), 1, limits.steps(), model.steps());
+        String schedule = levels.listed() && draft.schedule() == null ? NameCheck.NO_SCHEDULE : names.schedule();
+        int steps = levels.listed()
+                ? levels.steps()
+                : check.within("steps", draft.steps(), 1, limits.steps(), model.steps());
         double guidance = check.within("guidance_scale", draft.guidanceScale(), 0, 50, model.guidanceScale());
         double rescale = check.within("guidance_rescale", draft.guidanceRescale(), 0, 1, 0);
         Double eta = check.within("eta", draft.eta(), 0, 1);
@@ -128,13 +134,15 @@ public class RequestResolver {
         NoiseSource noise = check.oneOf("noise", draft.noise(), NoiseSource.values(), NoiseSource.CPU);
         return SamplingBuilder.builder()
                 .sampler(names.sampler())
-                .schedule(names.schedule())
+                .schedule(schedule)
                 .steps(steps)
                 .guidanceScale(guidance)
                 .guidanceRescale(rescale)
                 .eta(eta)
                 .sigmaMin(sigmaMin)
                 .sigmaMax(sigmaMax)
+                .sigmas(levels.sigmas())
+                .timesteps(levels.timesteps())
                 .noise(noise)
                 .build();
     }
@@ -160,6 +168,8 @@ public class RequestResolver {
                 .eta(sampling.eta())
                 .sigmaMin(sampling.sigmaMin())
                 .sigmaMax(sampling.sigmaMax())
+                .sigmas(sampling.sigmas().isEmpty() ? null : sampling.sigmas())
+                .timesteps(sampling.timesteps().isEmpty() ? null : sampling.timesteps())
                 .clipSkip(request.clipSkip())
                 .noise(FieldCheck.name(sampling.noise()))
                 .width(request.size().width())

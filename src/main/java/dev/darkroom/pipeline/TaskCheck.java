@@ -24,6 +24,9 @@ class TaskCheck {
                 "image",
                 draft.image() != null,
                 "its first pass begins with noise; to enlarge a picture, send it with a larger width and height");
+        String onePass = "the listed levels are those of one pass";
+        apart("hires", draft.hires() != null, "sigmas", draft.sigmas() != null, onePass);
+        apart("hires", draft.hires() != null, "timesteps", draft.timesteps() != null, onePass);
         if (!errors.isEmpty()) {
             throw new ContradictoryRequestException(errors);
         }

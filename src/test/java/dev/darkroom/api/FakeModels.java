@@ -1,8 +1,13 @@
 package dev.darkroom.api;
 
+import dev.darkroom.denoise.plan.SamplingOptions;
+import dev.darkroom.denoise.plan.SamplingPlanner;
+import dev.darkroom.denoise.plan.UnfitOptionException;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
+import dev.darkroom.denoise.schedule.Steps;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.InvalidRequestException.FieldError;
+import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.Size;
 import dev.darkroom.pipeline.ModelChoice;
 import dev.darkroom.pipeline.ModelChoices;
@@ -42,11 +47,27 @@ public final class FakeModels implements ModelChoices {
         return "darkroom-mini";
     }
 
-    /** Heun cannot run the model without prompts. */
+    /** Heun cannot run the model without prompts; the other one is what the real planner makes of it. */
     @Override
     public Optional<FieldError> misfit(GenerationRequest request) {
-        boolean misfit = request.model().equals("butterflies")
-                && request.sampling().sampler().equals("heun");
-        return misfit ? Optional.of(new FieldError("sampler", "heun cannot run this model")) : Optional.empty();
+        Sampling sampling = request.sampling();
+        if (request.model().equals("butterflies")) {
+            boolean heun = sampling.sampler().equals("heun");
+            return heun ? Optional.of(new FieldError("sampler", "heun cannot run this model")) : Optional.empty();
+        }
+        try {
+            SamplingPlanner.plan(
+                    scheduler(request.model()),
+                    new SamplingOptions(
+                            sampling.sampler(),
+                            sampling.schedule(),
+                            new Steps(sampling.steps(), sampling.timesteps(), sampling.sigmas(), null),
+                            sampling.eta(),
+                            sampling.sigmaMin(),
+                            sampling.sigmaMax()));
+            return Optional.empty();
+        } catch (UnfitOptionException e) {
+            return Optional.of(new FieldError(e.option(), String.valueOf(e.getMessage())));
+        }
     }
 }

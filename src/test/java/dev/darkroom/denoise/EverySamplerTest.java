@@ -47,7 +47,7 @@ class EverySamplerTest {
         return SamplerCatalog.all().stream();
     }
 
-    private static final Map<ModelFamily, SchedulerConfig> MODELS = Map.of(
+    static final Map<ModelFamily, SchedulerConfig> MODELS = Map.of(
             ModelFamily.DISCRETE, MODEL,
             ModelFamily.FLOW, new SchedulerConfig("FlowMatchEulerDiscreteScheduler", Map.of("shift", 3.0)),
             ModelFamily.EDM, new SchedulerConfig("EDMEulerScheduler", Map.of("sigma_min", 0.002, "sigma_max", 80.0)),

@@ -29,7 +29,7 @@ class ApiDescription {
             "408", "The body came too slowly",
             "413", "The body is too large",
             "415", "The body's type is not understood",
-            "422", "Fields make no sense together, or the idempotency key was used with another body",
+            "422", "Fields make no sense together or with the model, or the idempotency key was used with another body",
             "503", "The queue is full; Retry-After says for how long");
 
     @Bean

@@ -5,7 +5,9 @@ import dev.darkroom.denoise.plan.SamplerEntry;
 import dev.darkroom.denoise.plan.SamplerEntry.Facts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A sampler in JSON. */
 @Schema(name = "Sampler", description = "A way to walk down the noise levels")
@@ -23,14 +25,35 @@ public record SamplerView(
         @Schema(description = "Whether it adds noise on the way")
         boolean stochastic,
 
+        @Schema(description = "Default of eta; absent where the sampler has no eta") @Nullable
+        Double eta,
+
         @Schema(description = "Network evaluations a step") int evaluations,
 
         @Schema(description = "Step counts that give good pictures, smallest and largest") @JsonProperty("good_steps")
-        List<Integer> goodSteps) {
+        List<Integer> goodSteps,
+
+        @Schema(description = "Whether a schedule can be chosen") @JsonProperty("takes_schedule")
+        boolean takesSchedule,
+
+        @Schema(
+                description = "Lists of levels that a request may give instead of a schedule",
+                allowableValues = {"sigmas", "timesteps"})
+        List<String> takes,
+
+        @Schema(
+                description = "Kind of models that it runs",
+                allowableValues = {"discrete", "flow", "edm", "consistency", "dance"})
+        String family,
+
+        @Schema(description = "What a model may predict, in the words of prediction_type of its scheduler_config.json")
+        @JsonProperty("prediction_types")
+        List<String> predictionTypes) {
 
     static SamplerView of(SamplerEntry entry) {
         Facts facts = entry.facts();
         List<String> aliases = Stream.concat(Stream.of(facts.title(), entry.className()), entry.aliases().stream())
+                .filter(alias -> !alias.isEmpty())
                 .distinct()
                 .toList();
         return new SamplerView(
@@ -41,7 +64,16 @@ public record SamplerView(
                 aliases,
                 facts.order(),
                 facts.stochastic(),
+                facts.eta(),
                 facts.evaluations(),
-                facts.goodSteps());
+                facts.goodSteps(),
+                entry.takesSchedules(),
+                entry.takes().stream().sorted().map(SamplerView::word).toList(),
+                word(entry.family()),
+                entry.predictionTypes());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

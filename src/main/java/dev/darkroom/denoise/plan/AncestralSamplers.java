@@ -26,6 +26,7 @@ final class AncestralSamplers {
                     .title("Euler a", "Euler with fresh noise in each step; does not converge, lively at few steps.")
                     .paper(K_DIFFUSION)
                     .stochastic()
+                    .eta(1)
                     .goodSteps(20, 40)
                     .aliases("k_euler_a", "k_euler_ancestral")
                     .by(Recipes.discrete(config -> new EulerAncestral(eta(config), noiseScale(config)))),
@@ -35,6 +36,7 @@ final class AncestralSamplers {
                     .paper(K_DIFFUSION)
                     .order(2)
                     .stochastic()
+                    .eta(1)
                     .evaluations(2)
                     .goodSteps(10, 25)
                     .aliases("k_dpm_2_a", "k_dpm_2_ancestral")
@@ -44,6 +46,7 @@ final class AncestralSamplers {
                     .paper(DPM_PLUS_PLUS + ", algorithm 1")
                     .order(2)
                     .stochastic()
+                    .eta(1)
                     .evaluations(2)
                     .goodSteps(10, 25)
                     .aliases("k_dpmpp_2s_a", "k_dpmpp_2s_ancestral")
@@ -54,6 +57,7 @@ final class AncestralSamplers {
                     .paper(DPM_PLUS_PLUS + ", algorithm 1")
                     .order(2)
                     .stochastic()
+                    .eta(1)
                     .evaluations(2)
                     .goodSteps(8, 20)
                     .aliases("k_dpmpp_sde", "dpmpp_sde_gpu")
@@ -64,6 +68,7 @@ final class AncestralSamplers {
                     .paper("Zhang et al. 2023, https://arxiv.org/abs/2308.02157")
                     .order(2)
                     .stochastic()
+                    .eta(1)
                     .goodSteps(15, 30)
                     .by(Recipes.discrete(config -> new ResMultistep(eta(config), noiseScale(config)))),
             SamplerEntry.named("er_sde")
@@ -78,6 +83,7 @@ final class AncestralSamplers {
                     .paper(SEEDS + ", algorithm 2")
                     .order(2)
                     .stochastic()
+                    .eta(1)
                     .evaluations(2)
                     .goodSteps(10, 30)
                     .by(Recipes.discrete(
@@ -87,6 +93,7 @@ final class AncestralSamplers {
                     .paper(SEEDS + ", algorithm 3")
                     .order(3)
                     .stochastic()
+                    .eta(1)
                     .evaluations(3)
                     .goodSteps(10, 30)
                     .by(Recipes.discrete(config -> new Seeds3(eta(config), noiseScale(config)))),
@@ -95,6 +102,7 @@ final class AncestralSamplers {
                     .paper(SEEDS)
                     .order(2)
                     .stochastic()
+                    .eta(1)
                     .evaluations(2)
                     .goodSteps(10, 30)
                     .by(Recipes.discrete(config -> new Seeds2(eta(config), noiseScale(config), 1, true))),
@@ -103,6 +111,7 @@ final class AncestralSamplers {
                     .paper("Xu et al. 2023, https://arxiv.org/abs/2306.14878")
                     .order(2)
                     .stochastic()
+                    .takes()
                     .evaluations(2)
                     .goodSteps(20, 40)
                     .by(Recipes.discrete(config -> new Restart(noiseScale(config)))));

@@ -42,11 +42,18 @@ final class ContinuousRecipes {
             double[] sigmas = karras
                     ? SigmaCurve.karras(steps.count(), min, max, config.number("rho", 7))
                     : SigmaCurve.exponential(steps.count(), min, max);
-            boolean toZero = config.text("final_sigmas_type", "zero").equals("zero");
+            double end = config.text("final_sigmas_type", "zero").equals("zero") ? 0 : min;
+            if (!steps.sigmas().isEmpty()) {
+                sigmas = steps.sigmas().stream()
+                        .limit(steps.count())
+                        .mapToDouble(Double::doubleValue)
+                        .toArray();
+                end = steps.sigmas().get(steps.count());
+            }
             return new SamplingPlan(
                     loop.apply(config),
-                    through(sigmas, toZero ? 0 : min, told),
-                    Math.hypot(max, 1),
+                    through(sigmas, end, told),
+                    Math.hypot(steps.sigmas().isEmpty() ? max : sigmas[0], 1),
                     preconditioning(config.with("prediction_type", config.text("prediction_type", prediction))),
                     Recipes.thresholding(config));
         };

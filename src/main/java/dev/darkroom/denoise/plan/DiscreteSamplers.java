@@ -65,6 +65,8 @@ final class DiscreteSamplers {
                     .title("DPM fast", "Third-order steps of equal length in log sigma; as many evaluations as steps.")
                     .paper(DPM_SOLVER + ", appendix D.3")
                     .order(3)
+                    .eta(0)
+                    .takes()
                     .goodSteps(15, 40)
                     .aliases("k_dpm_fast")
                     .by(Recipes.discrete(config -> new DpmFast(config.number("eta", 0), noiseScale(config)))),
@@ -72,6 +74,8 @@ final class DiscreteSamplers {
                     .title("DPM adaptive", "Chooses its own steps from an error estimate; ignores the step count.")
                     .paper(DPM_SOLVER + ", appendix C")
                     .order(3)
+                    .eta(0)
+                    .takes()
                     .evaluations(3)
                     .goodSteps(10, 20)
                     .aliases("k_dpm_ad")

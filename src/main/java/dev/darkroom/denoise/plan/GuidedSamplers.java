@@ -22,6 +22,7 @@ final class GuidedSamplers {
                     .title("Euler a CFG++", "Euler a that puts back unguided noise; for guidance scales of 0 to 2.")
                     .paper(CFG_PLUS_PLUS + ", algorithm 2")
                     .stochastic()
+                    .eta(1)
                     .goodSteps(20, 40)
                     .by(Recipes.discrete(
                             config -> new EulerCfgPlusPlus(config.number("eta", 1), config.number("s_noise", 1)))),
@@ -36,6 +37,7 @@ final class GuidedSamplers {
                     .paper(CFG_PLUS_PLUS)
                     .order(2)
                     .stochastic()
+                    .eta(1)
                     .evaluations(2)
                     .goodSteps(10, 25)
                     .by(Recipes.discrete(config ->
@@ -51,6 +53,7 @@ final class GuidedSamplers {
                     .paper(CFG_PLUS_PLUS + "; Zhang et al. 2023, https://arxiv.org/abs/2308.02157")
                     .order(2)
                     .stochastic()
+                    .eta(1)
                     .goodSteps(15, 30)
                     .by(Recipes.discrete(config ->
                             new ResMultistepCfgPlusPlus(config.number("eta", 1), config.number("s_noise", 1)))),

@@ -3,6 +3,7 @@ package dev.darkroom.denoise.plan;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param options options of that class which make it this sampler
  * @param family which models it runs
  * @param takesSchedules whether a schedule can be chosen; otherwise it walks timesteps of its own
+ * @param takes lists of levels that may be given instead of a schedule
+ * @param predictionTypes what a network may predict, in the words of {@code prediction_type}
  * @param facts what a user should know
  * @param aliases further names: webui's, k-diffusion's, short ones
  * @param recipe how a plan is made
@@ -23,6 +26,8 @@ public record SamplerEntry(
         Map<String, Object> options,
         ModelFamily family,
         boolean takesSchedules,
+        Set<CustomLevels> takes,
+        List<String> predictionTypes,
         Facts facts,
         List<String> aliases,
         Recipe recipe) {
@@ -35,6 +40,7 @@ public record SamplerEntry(
      * @param paper where it comes from
      * @param order order of convergence
      * @param stochastic whether it adds noise on the way
+     * @param eta its default where it has the parameter, else null
      * @param evaluations network evaluations a step
      * @param goodSteps step counts that give good pictures, smallest and largest
      */
@@ -44,6 +50,7 @@ public record SamplerEntry(
             String paper,
             int order,
             boolean stochastic,
+            @Nullable Double eta,
             int evaluations,
             List<Integer> goodSteps) {}
 

@@ -1,8 +1,12 @@
 package dev.darkroom.denoise.plan;
 
 import dev.darkroom.denoise.plan.SamplerEntry.Facts;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Describes a sampler line by line; what is not said is first order, deterministic, one evaluation a step. */
 final class SamplerEntryBuilder {
@@ -17,6 +21,9 @@ final class SamplerEntryBuilder {
     private String paper = "";
     private int order = 1;
     private boolean stochastic;
+    private @Nullable Double eta;
+    private boolean takesFlow;
+    private Set<CustomLevels> takes = EnumSet.allOf(CustomLevels.class);
     private int evaluations = 1;
     private List<Integer> goodSteps = List.of(20, 50);
     private List<String> aliases = List.of();
@@ -43,9 +50,15 @@ final class SamplerEntryBuilder {
         return this;
     }
 
-    /** It walks timesteps of its own; no schedule can be chosen. */
-    SamplerEntryBuilder ownTimesteps() {
+    /** It walks timesteps of its own; no schedule can be chosen, only lists of these kinds. */
+    SamplerEntryBuilder ownTimesteps(CustomLevels... lists) {
         takesSchedules = false;
+        return takes(lists);
+    }
+
+    /** It runs models of the flow kind, too, whose configuration sets {@code use_flow_sigmas}. */
+    SamplerEntryBuilder takesFlow() {
+        takesFlow = true;
         return this;
     }
 
@@ -71,6 +84,18 @@ final class SamplerEntryBuilder {
         return this;
     }
 
+    /** It has the parameter eta, with this default. */
+    SamplerEntryBuilder eta(double usual) {
+        eta = usual;
+        return this;
+    }
+
+    /** Which lists of levels it takes; without this, those of sigmas and of timesteps. */
+    SamplerEntryBuilder takes(CustomLevels... lists) {
+        takes = lists.length == 0 ? EnumSet.noneOf(CustomLevels.class) : EnumSet.copyOf(List.of(lists));
+        return this;
+    }
+
     SamplerEntryBuilder evaluations(int eachStep) {
         evaluations = eachStep;
         return this;
@@ -87,7 +112,21 @@ final class SamplerEntryBuilder {
     }
 
     SamplerEntry by(Recipe recipe) {
-        Facts facts = new Facts(title, description, paper, order, stochastic, evaluations, goodSteps);
-        return new SamplerEntry(name, className, options, family, takesSchedules, facts, aliases, recipe);
+        Facts facts = new Facts(title, description, paper, order, stochastic, eta, evaluations, goodSteps);
+        List<String> predictions = new ArrayList<>(family.predictionTypes());
+        if (takesFlow) {
+            predictions.add("flow_prediction");
+        }
+        return new SamplerEntry(
+                name,
+                className,
+                options,
+                family,
+                takesSchedules,
+                Set.copyOf(takes),
+                List.copyOf(predictions),
+                facts,
+                aliases,
+                recipe);
     }
 }

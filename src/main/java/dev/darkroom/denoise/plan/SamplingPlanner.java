@@ -2,6 +2,7 @@ package dev.darkroom.denoise.plan;
 
 import dev.darkroom.denoise.plan.SamplerCatalog.Match;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
+import dev.darkroom.denoise.schedule.Steps;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public final class SamplingPlanner {
         if (options.schedule() != null) {
             schedule = ScheduleCatalog.get(options.schedule());
         }
+        if (options.steps().listed()) {
+            schedule = instead(schedule, options);
+        }
         return new Choice(sampler, sampler.takesSchedules() ? schedule : ScheduleCatalog.DEFAULT);
     }
 
@@ -49,7 +53,29 @@ public final class SamplingPlanner {
         config = overridden(config, "eta", options.eta());
         config = overridden(config, "sigma_min", options.sigmaMin());
         config = overridden(config, "sigma_max", options.sigmaMax());
-        return choice.sampler().recipe().plan(config, options.steps());
+        OptionCheck.require(choice.sampler(), config, options);
+        Steps steps = options.steps();
+        if (choice.sampler().family() == ModelFamily.FLOW && !steps.sigmas().isEmpty()) {
+            config = config.with("shift", 1.0).with("use_dynamic_shifting", false).with("shift_terminal", null);
+            steps = steps.withoutFinalSigma();
+        }
+        return choice.sampler().recipe().plan(config, steps);
+    }
+
+    /** Listed levels take the place of any schedule but one that was asked for besides them. */
+    private static ScheduleEntry instead(ScheduleEntry schedule, SamplingOptions options) {
+        if (options.schedule() != null && !schedule.equals(ScheduleCatalog.DEFAULT)) {
+            throw new UnfitOptionException(
+                    "schedule",
+                    "the levels are listed, so there is nothing left for the schedule " + schedule.name()
+                            + " to choose; leave out either");
+        }
+        if (options.sigmaMin() != null || options.sigmaMax() != null) {
+            throw new UnfitOptionException(
+                    options.sigmaMin() == null ? "sigma_max" : "sigma_min",
+                    "the levels are listed, so their ends are fixed; leave out either");
+        }
+        return ScheduleCatalog.DEFAULT;
     }
 
     /** The sampler itself, or the one of the same name for the model's family: euler is flow_euler for a flow model. */

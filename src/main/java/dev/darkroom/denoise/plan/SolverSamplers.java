@@ -24,6 +24,7 @@ final class SolverSamplers {
 
     static final List<SamplerEntry> ALL = List.of(
             SamplerEntry.named("dpmpp_2m")
+                    .takesFlow()
                     .scheduler("DPMSolverMultistepScheduler")
                     .options(multistepOptions("dpmsolver++", 2, "midpoint"))
                     .title("DPM++ 2M", "Second order at one evaluation a step; the usual choice, mostly with karras.")
@@ -33,26 +34,31 @@ final class SolverSamplers {
                     .aliases("k_dpmpp_2m")
                     .by(Recipes.solver(SolverSamplers::multistep)),
             SamplerEntry.named("dpmpp_2m_sde")
+                    .takesFlow()
                     .scheduler("DPMSolverMultistepScheduler")
                     .options(multistepOptions("sde-dpmsolver++", 2, "midpoint"))
                     .title("DPM++ 2M SDE", "DPM++ 2M on the reverse SDE: fresh noise in each step.")
                     .paper(DPM_PLUS_PLUS + ", section 4.4")
                     .order(2)
                     .stochastic()
+                    .eta(1)
                     .goodSteps(20, 40)
                     .aliases("k_dpmpp_2m_sde", "dpmpp_2m_sde_gpu")
                     .by(Recipes.solver(SolverSamplers::multistep)),
             SamplerEntry.named("dpmpp_2m_sde_heun")
+                    .takesFlow()
                     .scheduler("DPMSolverMultistepScheduler")
                     .options(multistepOptions("sde-dpmsolver++", 2, "heun"))
                     .title("DPM++ 2M SDE Heun", "DPM++ 2M SDE with the exact weight of the slope.")
                     .paper(DPM_PLUS_PLUS + ", section 4.4")
                     .order(2)
                     .stochastic()
+                    .eta(1)
                     .goodSteps(20, 40)
                     .aliases("dpmpp_2m_sde_heun_gpu")
                     .by(Recipes.solver(SolverSamplers::multistep)),
             SamplerEntry.named("dpmpp_3m_sde")
+                    .takesFlow()
                     .scheduler("DPMSolverMultistepScheduler")
                     .options(Map.of(
                             "algorithm_type",
@@ -67,10 +73,12 @@ final class SolverSamplers {
                     .paper(DPM_PLUS_PLUS + ", https://github.com/crowsonkb/k-diffusion")
                     .order(3)
                     .stochastic()
+                    .eta(1)
                     .goodSteps(30, 60)
                     .aliases("k_dpmpp_3m_sde", "dpmpp_3m_sde_gpu")
                     .by(Recipes.solver(SolverSamplers::multistep)),
             SamplerEntry.named("dpmpp_3m")
+                    .takesFlow()
                     .scheduler("DPMSolverMultistepScheduler")
                     .options(multistepOptions("dpmsolver++", 3, "midpoint"))
                     .title("DPM++ 3M", "Third order of the multistep solver.")
@@ -79,6 +87,7 @@ final class SolverSamplers {
                     .goodSteps(15, 30)
                     .by(Recipes.solver(SolverSamplers::multistep)),
             SamplerEntry.named("uni_pc")
+                    .takesFlow()
                     .scheduler("UniPCMultistepScheduler")
                     .title("UniPC", "Predictor and corrector that share their evaluations; good from eight steps on.")
                     .paper("Zhao et al. 2023, https://arxiv.org/abs/2302.04867")
@@ -87,6 +96,7 @@ final class SolverSamplers {
                     .aliases("uni_pc_bh2")
                     .by(Recipes.solver(SolverSamplers::uniPc)),
             SamplerEntry.named("dpmpp_2s")
+                    .takesFlow()
                     .scheduler("DPMSolverSinglestepScheduler")
                     .title("DPM++ 2S", "Second order within each pair of steps, without memory between pairs.")
                     .paper(DPM_PLUS_PLUS + ", algorithm 1")
@@ -94,6 +104,7 @@ final class SolverSamplers {
                     .goodSteps(15, 30)
                     .by(Recipes.solver(SolverSamplers::singlestep)),
             SamplerEntry.named("deis_multistep")
+                    .takesFlow()
                     .scheduler("DEISMultistepScheduler")
                     .title("DEIS multistep", "Integrates a polynomial through the newest noise predictions exactly.")
                     .paper("Zhang and Chen 2022, https://arxiv.org/abs/2204.13902")
@@ -101,6 +112,7 @@ final class SolverSamplers {
                     .goodSteps(10, 25)
                     .by(Recipes.solver(SolverSamplers::deis)),
             SamplerEntry.named("sa_solver")
+                    .takesFlow()
                     .scheduler("SASolverScheduler")
                     .title("SA-Solver", "Stochastic Adams steps with predictor and corrector.")
                     .paper("Xue et al. 2023, https://arxiv.org/abs/2309.05019")

@@ -30,6 +30,10 @@ final class TimestepRecipes {
             TimestepTable table = TimestepTable.of(config);
             int stride = table.size() / steps.count();
             List<Step> walked = new ArrayList<>();
+            if (!steps.timesteps().isEmpty()) {
+                walked.addAll(chained(table, table.timesteps(config, steps), table.level(-1)));
+                return plan(loop.apply(config), walked, config, Thresholding.NONE);
+            }
             for (int timestep : table.timesteps(config, steps)) {
                 walked.add(new Step(table.level(timestep), table.level(timestep - stride)));
             }
@@ -98,9 +102,13 @@ final class TimestepRecipes {
     }
 
     static List<Step> chained(TimestepTable table, int[] timesteps) {
+        return chained(table, timesteps, new NoiseLevel(0, 1, 0));
+    }
+
+    private static List<Step> chained(TimestepTable table, int[] timesteps, NoiseLevel last) {
         List<Step> walked = new ArrayList<>();
         for (int i = 0; i < timesteps.length; i++) {
-            NoiseLevel to = i + 1 < timesteps.length ? table.level(timesteps[i + 1]) : new NoiseLevel(0, 1, 0);
+            NoiseLevel to = i + 1 < timesteps.length ? table.level(timesteps[i + 1]) : last;
             walked.add(new Step(table.level(timesteps[i]), to));
         }
         return walked;
@@ -109,7 +117,16 @@ final class TimestepRecipes {
     private static SamplingPlan plan(
             Sampler loop, List<Step> walked, SchedulerConfig config, Thresholding thresholding) {
         Schedule schedule = new Schedule(walked, 0, TimestepRecipes::noLevels);
-        return new SamplingPlan(loop, schedule, 1, Recipes.prediction(config), thresholding);
+        PredictionType prediction = Recipes.prediction(config);
+        if (prediction == PredictionType.EPSILON
+                && !walked.isEmpty()
+                && walked.get(0).from().alpha() == 0) {
+            throw new UnfitOptionException(
+                    "sampler",
+                    "the model predicts noise, which says nothing of a picture at the pure noise where this sampler"
+                            + " would start (rescale_betas_zero_snr); use euler or dpmpp_2m");
+        }
+        return new SamplingPlan(loop, schedule, 1, prediction, thresholding);
     }
 
     static NoiseLevel noLevels(double sigma) {

@@ -12,9 +12,10 @@ final class TimestepSamplers {
     static final List<SamplerEntry> ALL = List.of(
             SamplerEntry.named("ddim")
                     .scheduler("DDIMScheduler")
-                    .ownTimesteps()
+                    .ownTimesteps(CustomLevels.TIMESTEPS)
                     .title("DDIM", "Deterministic at eta 0, so it can be inverted; eta 1 is as noisy as DDPM.")
                     .paper("Song et al. 2020, https://arxiv.org/abs/2010.02502")
+                    .eta(0)
                     .goodSteps(20, 50)
                     .by(TimestepRecipes.strided(config -> new Ddim(
                             config.number("eta", 0),
@@ -22,7 +23,7 @@ final class TimestepSamplers {
                             config.flag("use_clipped_model_output", false)))),
             SamplerEntry.named("ddpm")
                     .scheduler("DDPMScheduler")
-                    .ownTimesteps()
+                    .ownTimesteps(CustomLevels.TIMESTEPS)
                     .title("DDPM", "The reverse process as it was trained; needs many steps.")
                     .paper("Ho et al. 2020, https://arxiv.org/abs/2006.11239, algorithm 2")
                     .stochastic()
@@ -31,7 +32,7 @@ final class TimestepSamplers {
                             config -> new Ddpm(ReverseVariance.of(config.text("variance_type", "fixed_small"))))),
             SamplerEntry.named("ddpm_unclip")
                     .scheduler("UnCLIPScheduler")
-                    .ownTimesteps()
+                    .ownTimesteps(CustomLevels.TIMESTEPS)
                     .title("DDPM unCLIP", "DDPM with the cosine schedule of unCLIP's prior and decoder.")
                     .paper("Ramesh et al. 2022, https://arxiv.org/abs/2204.06125")
                     .stochastic()
@@ -57,12 +58,13 @@ final class TimestepSamplers {
                     .ownTimesteps()
                     .title("DDIM webui", "DDIM at the timesteps of webui, which end at 1; one step less than asked.")
                     .paper("Song et al. 2020, https://arxiv.org/abs/2010.02502")
+                    .eta(0)
                     .goodSteps(20, 50)
                     .by(TimestepRecipes.webui(
                             config -> new Ddim(config.number("eta", 0), Recipes.thresholding(config), false))),
             SamplerEntry.named("lcm")
                     .scheduler("LCMScheduler")
-                    .ownTimesteps()
+                    .ownTimesteps(CustomLevels.TIMESTEPS)
                     .title("LCM", "For models distilled to consistency: a picture in one to eight steps.")
                     .paper("Luo et al. 2023, https://arxiv.org/abs/2310.04378, algorithm 3")
                     .stochastic()
@@ -70,10 +72,11 @@ final class TimestepSamplers {
                     .by(TimestepRecipes::lcm),
             SamplerEntry.named("tcd")
                     .scheduler("TCDScheduler")
-                    .ownTimesteps()
+                    .ownTimesteps(CustomLevels.TIMESTEPS)
                     .title("TCD", "For trajectory-consistency models: like LCM, with noise to choose by eta.")
                     .paper("Zheng et al. 2024, https://arxiv.org/abs/2402.19159, algorithm 4")
                     .stochastic()
+                    .eta(0.3)
                     .goodSteps(2, 8)
                     .by(TimestepRecipes::tcd));
 

@@ -12,11 +12,28 @@ public final class SolverTimetable {
 
     /** The timetable that a configuration gives for the asked steps. */
     public static Timetable of(SchedulerConfig config, TrainingTable table, Steps steps) {
+        if (!steps.sigmas().isEmpty()) {
+            return listed(config, table, steps);
+        }
         SigmaSchedule curve = SigmaOptions.curve(config);
         if (curve == null && config.flag("use_flow_sigmas", false)) {
             return flow(config, table, steps);
         }
         return curve == null ? own(config, table, steps) : curved(curve, config, table, steps);
+    }
+
+    /** Exactly the sigmas of a request: noise to signal, or with flow sigmas the share of noise. */
+    private static Timetable listed(SchedulerConfig config, TrainingTable table, Steps steps) {
+        double[] sigmas =
+                steps.sigmas().stream().mapToDouble(Double::doubleValue).toArray();
+        boolean flow = config.flag("use_flow_sigmas", false);
+        if (flow) {
+            sigmas[0] = Math.min(sigmas[0], 1 - 1e-6);
+        }
+        double[] timesteps = Arrays.stream(sigmas, 0, sigmas.length - 1)
+                .map(sigma -> flow ? sigma * table.size() : table.timestepOf(sigma))
+                .toArray();
+        return new Timetable(timesteps, sigmas);
     }
 
     private static Timetable own(SchedulerConfig config, TrainingTable table, Steps steps) {

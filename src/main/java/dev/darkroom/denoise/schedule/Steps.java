@@ -42,6 +42,16 @@ public record Steps(
                 sigmas.length - 1, List.of(), Arrays.stream(sigmas).boxed().toList(), null);
     }
 
+    /** Whether the levels are listed, so that no schedule chooses them. */
+    public boolean listed() {
+        return !timesteps.isEmpty() || !sigmas.isEmpty();
+    }
+
+    /** The same sigmas without the one to end at, for schedules that end at 0 by themselves. */
+    public Steps withoutFinalSigma() {
+        return new Steps(count, timesteps, sigmas.subList(0, count), shift);
+    }
+
     /** The same steps with dynamic shifting by {@code mu}. */
     public Steps shiftedBy(double mu) {
         return new Steps(count, timesteps, sigmas, mu);

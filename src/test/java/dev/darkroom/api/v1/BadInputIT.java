@@ -1,5 +1,6 @@
 package dev.darkroom.api.v1;
 
+import static dev.darkroom.api.ApiCalls.json;
 import static dev.darkroom.api.ProblemAnswer.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,7 +93,14 @@ class BadInputIT {
                 bad(with("sampler", "\"eulr\""), "sampler", "euler"),
                 bad(with("sampler", "\"" + "x".repeat(5000) + "\""), "sampler", "not a known sampler"),
                 bad(with("sampler", "7"), "sampler", "a string"),
-                bad(with("model", "\"butterflies\",\"sampler\":\"Heun\""), "sampler", "cannot run this model"),
+                bad(with("sigmas", "7"), "sigmas", "a list"),
+                bad(with("sigmas", "[]"), "sigmas", "2 to 151"),
+                bad(with("sigmas", "[3]"), "sigmas", "2 to 151"),
+                bad(with("sigmas", "[3,\"x\",0]"), "sigmas[1]", "a string"),
+                bad(with("sigmas", "[3,null,0]"), "sigmas[1]", ""),
+                bad(with("sigmas", "[3,1,0],\"steps\":5"), "steps", "make 2 steps"),
+                bad(with("sigmas", "[3,0],\"timesteps\":[5]"), "timesteps", "one of them"),
+                bad(with("timesteps", "[]"), "timesteps", "1 to 150"),
                 bad(with("schedule", "\"caras\""), "schedule", "karras"),
                 bad(with("strength", "0.5"), "strength", "no"),
                 bad(with("image", "\"not base64!\""), "image", "base64"),
@@ -150,6 +158,38 @@ class BadInputIT {
                     .allSatisfy(text -> assertThat(text).contains(message));
         }
         assertThat(jobs.submissions()).isZero();
+    }
+
+    static Stream<Arguments> unfitFields() {
+        return Stream.of(
+                bad(with("model", "\"butterflies\",\"sampler\":\"Heun\""), "sampler", "cannot run this model"),
+                bad(with("sigmas", "[3,4,0],\"sampler\":\"euler\""), "sigmas", "smaller than the one before"),
+                bad(with("sigmas", "[3,0,-1]"), "sigmas", "only the last one may be 0"),
+                bad(with("sigmas", "[3,1,0],\"sampler\":\"ddim\""), "sigmas", "takes no sigmas"),
+                bad(with("sigmas", "[3,1,0],\"schedule\":\"karras\""), "schedule", "leave out either"),
+                bad(with("timesteps", "[1000,3]"), "timesteps", "0 to 999"),
+                bad(with("eta", "0.5,\"sampler\":\"euler\""), "eta", "deterministic"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unfitFields")
+    void saysWhatDoesNotFitTogether(String shown, String body, String field, String message) {
+        JsonNode problem = problem(calls.post("/api/v1/jobs", body), 422, "/problems/contradictory-request");
+        assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(problem.at("/errors/0/message").asString()).contains(message);
+        assertThat(jobs.submissions()).isZero();
+    }
+
+    @Test
+    void listedLevelsAreTheRequestsSteps() {
+        JsonNode job = json(calls.post(
+                "/api/v1/jobs", with("sigmas", "[14.6,5,1,0.2,0],\"sampler\":\"DPM++ 2M Karras\"")));
+        assertThat(job.at("/request/steps").asInt()).isEqualTo(4);
+        assertThat(job.at("/request/sigmas")).hasSize(5);
+        assertThat(job.at("/request/schedule").asString()).isEqualTo("default");
+        assertThat(job.at("/request").has("timesteps")).isFalse();
+        HttpResponse<String> again = calls.post("/api/v1/jobs", job.get("request").toString());
+        assertThat(json(again).get("request")).isEqualTo(job.get("request"));
     }
 
     @Test
