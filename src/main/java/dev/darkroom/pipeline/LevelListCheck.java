@@ -17,14 +17,12 @@ record LevelListCheck(List<Double> sigmas, List<Double> timesteps) {
     static LevelListCheck of(GenerationDraft draft, RequestLimits limits, FieldCheck check) {
         List<Double> sigmas = list("sigmas", draft.sigmas(), 2, limits.steps() + 1, check);
         List<Double> timesteps = list("timesteps", draft.timesteps(), 1, limits.steps(), check);
-        if (!sigmas.isEmpty() && !timesteps.isEmpty()) {
-            check.error("timesteps", "are listed besides sigmas; give one of them");
-        }
         LevelListCheck levels = new LevelListCheck(sigmas, timesteps);
         if (levels.listed() && draft.steps() != null && draft.steps() != levels.steps()) {
             check.error(
                     "steps",
-                    "is " + draft.steps() + ", but the listed levels make " + levels.steps() + " steps; leave steps out");
+                    "is " + draft.steps() + ", but the listed levels make " + levels.steps()
+                            + " steps; leave steps out");
         }
         return levels;
     }

@@ -1,7 +1,7 @@
 package dev.darkroom.pipeline;
 
-import dev.darkroom.generation.Emphasis;
 import dev.darkroom.generation.ContradictoryRequestException;
+import dev.darkroom.generation.Emphasis;
 import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationDraft.OutputDraft;
 import dev.darkroom.generation.GenerationDraftBuilder;

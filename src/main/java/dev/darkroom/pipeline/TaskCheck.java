@@ -27,6 +27,7 @@ class TaskCheck {
         String onePass = "the listed levels are those of one pass";
         apart("hires", draft.hires() != null, "sigmas", draft.sigmas() != null, onePass);
         apart("hires", draft.hires() != null, "timesteps", draft.timesteps() != null, onePass);
+        apart("timesteps", draft.timesteps() != null, "sigmas", draft.sigmas() != null, "both list the same steps");
         if (!errors.isEmpty()) {
             throw new ContradictoryRequestException(errors);
         }

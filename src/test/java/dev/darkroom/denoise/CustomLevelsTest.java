@@ -42,7 +42,8 @@ class CustomLevelsTest {
         if (!entry.takes().contains(CustomLevels.SIGMAS)) {
             assertThatThrownBy(() -> plan(MODEL, entry.name(), null, Steps.sigmas(SIGMAS)))
                     .isInstanceOfSatisfying(
-                            UnfitOptionException.class, e -> assertThat(e.option()).isEqualTo("sigmas"))
+                            UnfitOptionException.class,
+                            e -> assertThat(e.option()).isEqualTo("sigmas"))
                     .hasMessageContaining("takes no sigmas")
                     .hasMessageContaining("euler");
             return;
@@ -111,7 +112,10 @@ class CustomLevelsTest {
                 .isInstanceOfSatisfying(
                         UnfitOptionException.class, e -> assertThat(e.option()).isEqualTo("schedule"));
         SchedulerConfig karras = MODEL.as("EulerDiscreteScheduler").with("use_karras_sigmas", true);
-        assertThat(plan(karras, null, null, Steps.timesteps(TIMESTEPS)).schedule().from(1).timestep())
+        assertThat(plan(karras, null, null, Steps.timesteps(TIMESTEPS))
+                        .schedule()
+                        .from(1)
+                        .timestep())
                 .isEqualTo(640);
         assertThatThrownBy(() -> SamplingPlanner.plan(
                         MODEL, new SamplingOptions("euler", null, Steps.sigmas(SIGMAS), null, 0.1, null)))

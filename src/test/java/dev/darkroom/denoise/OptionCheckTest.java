@@ -38,7 +38,8 @@ class OptionCheckTest {
         if (usual == null) {
             assertThatThrownBy(() -> end(entry, 0.5))
                     .isInstanceOfSatisfying(
-                            UnfitOptionException.class, e -> assertThat(e.option()).isEqualTo("eta"))
+                            UnfitOptionException.class,
+                            e -> assertThat(e.option()).isEqualTo("eta"))
                     .hasMessageContaining(entry.name());
             return;
         }

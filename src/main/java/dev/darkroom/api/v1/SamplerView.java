@@ -25,7 +25,7 @@ public record SamplerView(
         @Schema(description = "Whether it adds noise on the way")
         boolean stochastic,
 
-        @Schema(description = "Default of eta; absent where the sampler has no eta") @Nullable
+        @Schema(description = "Default of eta; null where the sampler has no eta") @Nullable
         Double eta,
 
         @Schema(description = "Network evaluations a step") int evaluations,

@@ -27,8 +27,8 @@ final class LevelCheck {
     private static void requireTaken(SamplerEntry sampler, CustomLevels levels) {
         if (!sampler.takes().contains(levels)) {
             String others = SamplerCatalog.all().stream()
-                    .filter(entry -> entry.family() == sampler.family()
-                            && entry.takes().contains(levels))
+                    .filter(entry ->
+                            entry.family() == sampler.family() && entry.takes().contains(levels))
                     .map(SamplerEntry::name)
                     .limit(5)
                     .collect(Collectors.joining(", "));
@@ -76,8 +76,11 @@ final class LevelCheck {
                 throw wrong(name, i, values.get(i), "give finite numbers");
             }
             if (i > 0 && values.get(i) >= values.get(i - 1)) {
-                throw wrong(name, i, values.get(i), "each must be smaller than the one before it, which is "
-                        + values.get(i - 1));
+                throw wrong(
+                        name,
+                        i,
+                        values.get(i),
+                        "each must be smaller than the one before it, which is " + values.get(i - 1));
             }
         }
     }

@@ -56,7 +56,9 @@ public final class SamplingPlanner {
         OptionCheck.require(choice.sampler(), config, options);
         Steps steps = options.steps();
         if (choice.sampler().family() == ModelFamily.FLOW && !steps.sigmas().isEmpty()) {
-            config = config.with("shift", 1.0).with("use_dynamic_shifting", false).with("shift_terminal", null);
+            config = config.with("shift", 1.0)
+                    .with("use_dynamic_shifting", false)
+                    .with("shift_terminal", null);
             steps = steps.withoutFinalSigma();
         }
         return choice.sampler().recipe().plan(config, steps);

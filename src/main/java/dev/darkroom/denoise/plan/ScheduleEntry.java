@@ -10,11 +10,17 @@ import java.util.Map;
  * @param name canonical name
  * @param title name as people write it
  * @param description one sentence
+ * @param paper where it comes from
  * @param options scheduler options that choose it
  * @param aliases further names: webui's, ComfyUI's
  */
 public record ScheduleEntry(
-        String name, String title, String description, Map<String, Object> options, List<String> aliases) {
+        String name,
+        String title,
+        String description,
+        String paper,
+        Map<String, Object> options,
+        List<String> aliases) {
 
     private static final List<String> CHOOSING = List.of(
             "use_karras_sigmas", "use_exponential_sigmas", "use_beta_sigmas", "use_lu_lambdas", "sigma_schedule");
