@@ -44,7 +44,9 @@ final class Network implements AutoCloseable {
         engine.useAllThreads();
         try {
             long bytes = parameters.numbers() * placement.precision().bytes();
-            return new Network(engine, module, weights.into(module), bytes);
+            List<ByteBuffer> mapped = weights.into(module);
+            NativeAllocator.returnFreedBlocks();
+            return new Network(engine, module, mapped, bytes);
         } catch (RuntimeException e) {
             module.close();
             throw e;
