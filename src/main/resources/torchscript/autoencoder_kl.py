@@ -1,14 +1,9 @@
 # AutoencoderKL (Kingma and Welling 2013; Rombach et al. 2022, https://arxiv.org/abs/2112.10752): picture [B, 3, H, W] in [-1, 1] <-> latent [B, C, H/f, W/f].
 
-# one head over all pixels
-def pixel_attention(w: Dict[str, Tensor], p: str, x: Tensor, groups: int) -> Tensor:
-  h = __torch__.to_tokens(__torch__.group_norm(w, p + ".group_norm", x, groups, 9.9999999999999995e-07))
-  return torch.add(__torch__.to_picture(__torch__.self_attention(w, p, h, 1), x), x)
-
 def middle(w: Dict[str, Tensor], p: str, x: Tensor, groups: int) -> Tensor:
   x = __torch__.resnet(w, p + ".resnets.0", x, None, groups, 9.9999999999999995e-07)
   if p + ".attentions.0.to_qkv.weight" in w:
-    x = __torch__.pixel_attention(w, p + ".attentions.0", x, groups)
+    x = __torch__.pixel_attention(w, p + ".attentions.0", x, 1, groups, 9.9999999999999995e-07)
   return __torch__.resnet(w, p + ".resnets.1", x, None, groups, 9.9999999999999995e-07)
 
 def output(w: Dict[str, Tensor], p: str, x: Tensor, groups: int) -> Tensor:

@@ -40,6 +40,11 @@ def self_attention(w: Dict[str, Tensor], p: str, x: Tensor, heads: int) -> Tenso
   q, k, v = torch.chunk(__torch__.linear(w, p + ".to_qkv", x), 3, -1)
   return __torch__.linear(w, p + ".to_out.0", __torch__.attention(q, k, v, heads, None))
 
+# attention over all pixels, with the residual
+def pixel_attention(w: Dict[str, Tensor], p: str, x: Tensor, heads: int, groups: int, eps: float) -> Tensor:
+  h = __torch__.to_tokens(__torch__.group_norm(w, p + ".group_norm", x, groups, eps))
+  return torch.add(__torch__.to_picture(__torch__.self_attention(w, p, h, heads), x), x)
+
 # x + residual branch; time is the embedding after silu, [B, T]
 def resnet(w: Dict[str, Tensor], p: str, x: Tensor, time: Optional[Tensor], groups: int, eps: float) -> Tensor:
   h = __torch__.conv(w, p + ".conv1", __torch__.silu_into(__torch__.group_norm(w, p + ".norm1", x, groups, eps)), 1, 1)
@@ -93,3 +98,15 @@ def sinusoids(t: Tensor, width: int, cosine_first: bool, shift: float) -> Tensor
   if cosine_first:
     parts = [torch.cos(angle), torch.sin(angle)]
   return torch.cat(parts, 1)
+
+# one context of the rows' contexts, in the same order
+def join(contexts: List[Dict[str, Tensor]]) -> Dict[str, Tensor]:
+  out = contexts[0]
+  if len(contexts) > 1:
+    out = annotate(Dict[str, Tensor], {})
+    for name in contexts[0].keys():
+      parts = annotate(List[Tensor], [])
+      for c in contexts:
+        parts.append(c[name])
+      out[name] = torch.cat(parts)
+  return out

@@ -22,18 +22,6 @@ def transformer(w: Dict[str, Tensor], p: str, x: Tensor, context: Dict[str, Tens
     h = __torch__.transformer_block(w, p + ".transformer_blocks." + str(i), h, context, heads)
   return torch.add(__torch__.to_picture(__torch__.linear(w, p + ".proj_out", h), x), x)
 
-# one context of the rows' contexts, in the same order
-def join(contexts: List[Dict[str, Tensor]]) -> Dict[str, Tensor]:
-  out = contexts[0]
-  if len(contexts) > 1:
-    out = annotate(Dict[str, Tensor], {})
-    for name in contexts[0].keys():
-      parts = annotate(List[Tensor], [])
-      for c in contexts:
-        parts.append(c[name])
-      out[name] = torch.cat(parts)
-  return out
-
 class Net(Module):
   __parameters__ = []
   __buffers__ = []

@@ -115,11 +115,7 @@ record AutoencoderKlConfiguration(
     private void middle(ParameterShapes shapes, String path, int width) {
         shapes.resnet(path + ".resnets.0", width, width, 0).resnet(path + ".resnets.1", width, width, 0);
         if (middleAttention) {
-            String p = path + ".attentions.0";
-            shapes.norm(p + ".group_norm", width);
-            for (String layer : List.of(".to_q", ".to_k", ".to_v", ".to_out.0")) {
-                shapes.linear(p + layer, width, width);
-            }
+            shapes.pixelAttention(path + ".attentions.0", width);
         }
     }
 }

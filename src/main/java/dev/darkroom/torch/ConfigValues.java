@@ -64,6 +64,15 @@ final class ConfigValues {
         return Collections.nCopies(size, whole(key, fallback));
     }
 
+    /** For each of {@code size} block types, whether it is the second of the two known ones. */
+    List<Boolean> flags(String key, List<String> known, int size) {
+        List<String> types = texts(key);
+        if (types.size() != size || !known.containsAll(types)) {
+            throw unusable(key, types, "a list of " + known);
+        }
+        return types.stream().map(type -> type.equals(known.get(1))).toList();
+    }
+
     /** Refuses a configuration that this version does not compute. */
     void require(String key, Object expected) {
         Object value = values.get(key);

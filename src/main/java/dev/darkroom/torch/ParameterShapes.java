@@ -3,6 +3,7 @@ package dev.darkroom.torch;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,6 +56,15 @@ final class ParameterShapes {
             linear(path + ".time_emb_proj", time, out);
         }
         return in == out ? this : conv(path + ".conv_shortcut", in, out, 1);
+    }
+
+    /** Attention over all pixels. */
+    ParameterShapes pixelAttention(String path, int width) {
+        norm(path + ".group_norm", width);
+        for (String layer : List.of(".to_q", ".to_k", ".to_v", ".to_out.0")) {
+            linear(path + layer, width, width);
+        }
+        return this;
     }
 
     /**

@@ -1,9 +1,7 @@
 package dev.darkroom.torch;
 
 import ai.djl.pytorch.jni.IValue;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +9,18 @@ import org.jspecify.annotations.Nullable;
  * et al. 2022, https://arxiv.org/abs/2112.10752). Stable Diffusion 1.x, 2.x, XL and their inpainting, editing and
  * distilled kinds. One thread at a time: the lane of its device. Whoever opens it closes it.
  */
-public final class UNet2DCondition implements AutoCloseable {
+public final class UNet2DCondition implements UNet {
 
     private final Network network;
     private final UNetConfiguration configuration;
     private final UNetCost cost;
+    private final RowEvaluation evaluation;
 
     private UNet2DCondition(Network network, UNetConfiguration configuration, UNetCost cost) {
         this.network = network;
         this.configuration = configuration;
         this.cost = cost;
+        this.evaluation = new RowEvaluation(network, configuration.inChannels(), cost);
     }
 
     /**
@@ -38,7 +38,7 @@ public final class UNet2DCondition implements AutoCloseable {
                 c.attributes(placement.precision()),
                 UNetParameters.of(c),
                 List.of());
-        return new UNet2DCondition(network, c, new UNetCost(c, placement.precision()));
+        return new UNet2DCondition(network, c, c.cost(placement.precision()));
     }
 
     /**
@@ -64,56 +64,17 @@ public final class UNet2DCondition implements AutoCloseable {
         }
     }
 
-    /**
-     * Evaluates rows, of one job or of many: timesteps and prompts may differ, token counts and sizes must not.
-     * Neighbouring rows with one and the same {@code sample} array are one image's, conditional and unconditional.
-     *
-     * @param rows at least one; {@code sample} [in_channels, height, width]
-     * @param height of the latent
-     * @param width of the latent
-     * @param batching whether a row's result may depend on other images' rows; on a GPU all rows are one batch
-     * @return one prediction a row, [out_channels, height, width] flattened
-     * @throws DeviceOutOfMemoryException if the device has no room; the network stays usable
-     */
+    @Override
     public List<float[]> evaluate(List<UNetRow> rows, int height, int width, Batching batching) {
-        rows.forEach(row -> check(row, rows.get(0), height, width));
-        if (batching == Batching.THROUGHPUT || !network.device().isCpu()) {
-            network.engine().useAllThreads();
-            return batch(rows, height, width);
-        }
-        List<Callable<List<float[]>>> tasks = new ArrayList<>();
-        for (List<UNetRow> own : cost.small(height, width) ? Rows.byImage(rows) : Rows.apart(rows)) {
-            tasks.add(() -> batch(own, height, width));
-        }
-        return network.engine().sideBySide(tasks).stream().flatMap(List::stream).toList();
+        return evaluation.evaluate(rows, height, width, batching);
     }
 
-    private List<float[]> batch(List<UNetRow> rows, int height, int width) {
-        int size = configuration.inChannels() * height * width;
-        float[] samples = new float[rows.size() * size];
-        float[] timesteps = new float[rows.size()];
-        for (int i = 0; i < rows.size(); i++) {
-            System.arraycopy(rows.get(i).sample(), 0, samples, i * size, size);
-            timesteps[i] = (float) rows.get(i).timestep();
-        }
-        try (Tensors tensors = new Tensors(network.device())) {
-            tensors.put("sample", tensors.floats(samples, rows.size(), configuration.inChannels(), height, width));
-            tensors.put("timesteps", tensors.floats(timesteps, rows.size()));
-            IValue[] contexts = rows.stream().map(row -> row.context().values()).toArray(IValue[]::new);
-            try (IValue inputs = tensors.dict();
-                    IValue list = IValue.listFrom(contexts);
-                    IValue result = network.runHere("forward", inputs, list)) {
-                return Rows.split(tensors.floats(result), rows.size());
-            }
-        }
-    }
-
-    /** Channels of the input. */
+    @Override
     public int inChannels() {
         return configuration.inChannels();
     }
 
-    /** Channels of the prediction. */
+    @Override
     public int outChannels() {
         return configuration.outChannels();
     }
@@ -128,12 +89,12 @@ public final class UNet2DCondition implements AutoCloseable {
         return configuration.guidanceWidth();
     }
 
-    /** Bytes of the weights in the compute precision. */
+    @Override
     public long weightBytes() {
         return network.weightBytes();
     }
 
-    /** About how many bytes one row needs while it is evaluated, weights not counted. */
+    @Override
     public long rowBytes(int height, int width, int tokens) {
         return cost.rowBytes(height, width, tokens);
     }
@@ -141,14 +102,6 @@ public final class UNet2DCondition implements AutoCloseable {
     @Override
     public void close() {
         network.close();
-    }
-
-    private void check(UNetRow row, UNetRow first, int height, int width) {
-        checkWidth("sample", row.sample().length, configuration.inChannels() * height * width);
-        if (row.context().tokens() != first.context().tokens()) {
-            throw new IllegalArgumentException("rows of one batch have different token counts: "
-                    + first.context().tokens() + " and " + row.context().tokens());
-        }
     }
 
     private static void checkWidth(String what, int actual, int expected) {

@@ -58,8 +58,8 @@ record UNetConfiguration(
                 c.wholes("layers_per_block", n, 2),
                 c.wholes(c.has("num_attention_heads") ? "num_attention_heads" : "attention_head_dim", n, 8),
                 c.wholes("transformer_layers_per_block", n, 1),
-                attention(c, "down_block_types", DOWN, n),
-                attention(c, "up_block_types", UP, n),
+                c.flags("down_block_types", DOWN, n),
+                c.flags("up_block_types", UP, n),
                 c.whole("cross_attention_dim", 1280),
                 c.whole("norm_num_groups", 32),
                 c.real("norm_eps", 1e-5),
@@ -86,14 +86,6 @@ record UNetConfiguration(
         }
     }
 
-    private static List<Boolean> attention(ConfigValues c, String key, List<String> known, int n) {
-        List<String> types = c.texts(key);
-        if (types.size() != n || !known.containsAll(types)) {
-            throw c.unusable(key, types, "a list of " + known);
-        }
-        return types.stream().map(type -> type.equals(known.get(1))).toList();
-    }
-
     Map<String, Attribute> attributes(Precision precision) {
         Map<String, Attribute> a = new LinkedHashMap<>();
         a.put("w", Attribute.tensors());
@@ -110,6 +102,10 @@ record UNetConfiguration(
         a.put("freq_shift", Attribute.of(freqShift));
         a.put("time_ids_width", Attribute.of(timeIdWidth));
         return a;
+    }
+
+    UNetCost cost(Precision precision) {
+        return new UNetCost(channels, layers, contextWidth, precision);
     }
 
     int levels() {

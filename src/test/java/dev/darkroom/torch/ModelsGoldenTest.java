@@ -46,6 +46,8 @@ class ModelsGoldenTest {
         switch (cases.path("reference").asString()) {
             case "diffusers.UNet2DConditionModel" ->
                 new UNetCases(GoldenComponent.read(FAMILY, cases, checkpoint, report)).run(engine);
+            case "diffusers.UNet2DModel" ->
+                new PixelCases(GoldenComponent.read(FAMILY, cases, checkpoint, report)).run(engine);
             case "diffusers.AutoencoderKL" ->
                 new AutoencoderCases(GoldenComponent.read(FAMILY, cases, checkpoint, report)).run(engine);
             case "diffusers.AutoencoderTiny" ->

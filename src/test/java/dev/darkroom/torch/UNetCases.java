@@ -35,7 +35,8 @@ record UNetCases(GoldenComponent golden) {
         GoldenTensor sample = golden.input(goldenCase, "sample");
         List<UNetRow> rows = new ArrayList<>();
         for (int i = 0; i < sample.shape()[0]; i++) {
-            rows.add(new UNetRow(row(sample, i), timestep(goldenCase, i), unet.context(conditioning(goldenCase, i))));
+            rows.add(new UNetRow(
+                    row(sample, i), timestep(golden, goldenCase, i), unet.context(conditioning(goldenCase, i))));
         }
         int height = sample.shape()[2];
         int width = sample.shape()[3];
@@ -71,7 +72,7 @@ record UNetCases(GoldenComponent golden) {
         return conditioning;
     }
 
-    private double timestep(JsonNode goldenCase, int i) {
+    static double timestep(GoldenComponent golden, JsonNode goldenCase, int i) {
         JsonNode timestep = goldenCase.path("inputs").path("timestep");
         return timestep.has("value")
                 ? timestep.path("value").asDouble()
@@ -83,7 +84,7 @@ record UNetCases(GoldenComponent golden) {
         return Arrays.copyOfRange(tensor.floats(), i * size, (i + 1) * size);
     }
 
-    private static float[] joined(List<float[]> rows) {
+    static float[] joined(List<float[]> rows) {
         float[] all = new float[rows.stream().mapToInt(row -> row.length).sum()];
         int at = 0;
         for (float[] row : rows) {

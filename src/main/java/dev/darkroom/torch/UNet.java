@@ -1,0 +1,38 @@
+package dev.darkroom.torch;
+
+import java.util.List;
+
+/**
+ * A denoising network: predicts noise, velocity or picture from a noisy sample, a timestep and a context. One thread at
+ * a time: the lane of its device. Whoever opens it closes it.
+ */
+public interface UNet extends AutoCloseable {
+
+    /**
+     * Evaluates rows, of one job or of many: timesteps and contexts may differ, token counts and sizes must not.
+     * Neighbouring rows with one and the same {@code sample} array are one image's, conditional and unconditional.
+     *
+     * @param rows at least one; {@code sample} [in_channels, height, width]
+     * @param height of the sample
+     * @param width of the sample
+     * @param batching whether a row's result may depend on other images' rows; on a GPU all rows are one batch
+     * @return one prediction a row, [out_channels, height, width] flattened
+     * @throws DeviceOutOfMemoryException if the device has no room; the network stays usable
+     */
+    List<float[]> evaluate(List<UNetRow> rows, int height, int width, Batching batching);
+
+    /** Channels of the input. */
+    int inChannels();
+
+    /** Channels of the prediction. */
+    int outChannels();
+
+    /** Bytes of the weights in the compute precision. */
+    long weightBytes();
+
+    /** About how many bytes one row needs while it is evaluated, weights not counted. */
+    long rowBytes(int height, int width, int tokens);
+
+    @Override
+    void close();
+}
