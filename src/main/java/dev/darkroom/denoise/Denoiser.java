@@ -38,4 +38,17 @@ public interface Denoiser {
         throw new UnsupportedOperationException(
                 "the unguided prediction is not known here; use a sampler whose name does not end in cfg_pp");
     }
+
+    /**
+     * The gradient of the log density at {@code level}, by Tweedie's formula {@code (alpha * D - x) / sigma^2}. Whoever
+     * knows it before it becomes a clean latent should answer with that: where sigma is small, D is x but for what single
+     * precision rounds away.
+     *
+     * @param level not clean
+     * @return as many values as {@code x}; owned by the caller
+     */
+    default float[] score(float[] x, NoiseLevel level) {
+        double variance = level.sigma() * level.sigma();
+        return LinearCombination.combine(level.alpha() / variance, denoise(x, level), -1 / variance, x);
+    }
 }

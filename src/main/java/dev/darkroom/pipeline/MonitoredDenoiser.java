@@ -1,6 +1,7 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.denoise.Denoiser;
+import dev.darkroom.denoise.LinearCombination;
 import dev.darkroom.denoise.NoiseLevel;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,15 @@ final class MonitoredDenoiser implements Denoiser {
     @Override
     public float[] denoiseWithUnguided(float[] x, NoiseLevel level) {
         return answer(x.length, 2 * x.length, denoiser -> denoiser.denoiseWithUnguided(x, level));
+    }
+
+    /** @throws GenerationCancelledException if the monitor asks for it */
+    @Override
+    public float[] score(float[] x, NoiseLevel level) {
+        float[] score = answer(x.length, x.length, denoiser -> denoiser.score(x, level));
+        double variance = level.sigma() * level.sigma();
+        latest = LinearCombination.combine(1 / level.alpha(), x, variance / level.alpha(), score);
+        return score;
     }
 
     private float[] answer(int latentSize, int size, Function<Denoiser, float[]> question) {

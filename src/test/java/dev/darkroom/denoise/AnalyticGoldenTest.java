@@ -83,6 +83,11 @@ class AnalyticGoldenTest {
             case "slerp", "slerp_webui" -> slerp(id, json, kind.equals("slerp"));
             case "convergence" -> convergence(id, json);
             case "guidance_inputs", "convergence_problem" -> report.check(id, true);
+            case "probability_flow", "probability_flow_single", "probability_flow_sde" ->
+                new FlowTruths(json, tensors, SAMPLERS).check(report);
+            case "likelihood" -> new LikelihoodTruths(json, tensors, SAMPLERS).check(report);
+            case "annealed_langevin", "reverse_sde_euler_maruyama", "predictor_corrector" ->
+                new ScoreTruths(json, tensors, SAMPLERS).check(report);
             default -> report.pending(id, kind);
         }
     }

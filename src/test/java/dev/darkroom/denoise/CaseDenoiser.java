@@ -34,6 +34,11 @@ final class CaseDenoiser implements Denoiser {
         return network(x, level).denoiseWithVariance(x, level);
     }
 
+    @Override
+    public float[] score(float[] x, NoiseLevel level) {
+        return network(x, level).score(x, level);
+    }
+
     /** The latents of all calls, in order. */
     List<float[]> visited() {
         return visited;

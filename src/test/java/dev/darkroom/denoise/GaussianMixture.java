@@ -58,10 +58,71 @@ record GaussianMixture(double[] weights, double[] stds, double[][] means) implem
         return denoised;
     }
 
+    /** The mixture of the first {@code size} elements only. */
+    GaussianMixture restricted(int size) {
+        double[][] cut =
+                Arrays.stream(means).map(mean -> Arrays.copyOf(mean, size)).toArray(double[][]::new);
+        return new GaussianMixture(weights, stds, cut);
+    }
+
+    /** Logarithm of the density of {@code x = alpha * x0 + sigma * noise}, in nats. */
+    double logDensity(double[] x, double alpha, double sigma) {
+        double[] logits = logits(x, alpha, sigma);
+        double largest = Arrays.stream(logits).max().orElseThrow();
+        double sum = Arrays.stream(logits).map(l -> Math.exp(l - largest)).sum();
+        return largest + Math.log(sum) - x.length / 2.0 * Math.log(2 * Math.PI);
+    }
+
+    /** The product of the denoiser's Jacobian with {@code v}: sum of r_k (c_k v + m_k (g_k - g) v). */
+    double[] jacobianProduct(double[] x, double alpha, double sigma, double[] v) {
+        double[] shares = shares(x, alpha, sigma);
+        double[] slopes = new double[weights.length];
+        double mean = 0;
+        for (int k = 0; k < slopes.length; k++) {
+            for (int i = 0; i < x.length; i++) {
+                slopes[k] -= (x[i] - alpha * means[k][i]) / total(k, alpha, sigma) * v[i];
+            }
+            mean += shares[k] * slopes[k];
+        }
+        double[] product = new double[x.length];
+        for (int k = 0; k < slopes.length; k++) {
+            double factor = alpha * stds[k] * stds[k] / total(k, alpha, sigma);
+            for (int i = 0; i < x.length; i++) {
+                double denoised = means[k][i] + factor * (x[i] - alpha * means[k][i]);
+                product[i] += shares[k] * (factor * v[i] + denoised * (slopes[k] - mean));
+            }
+        }
+        return product;
+    }
+
+    /** The trace of the denoiser's Jacobian. */
+    double jacobianTrace(double[] x, double alpha, double sigma) {
+        double trace = 0;
+        double[] unit = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            unit[i] = 1;
+            trace += jacobianProduct(x, alpha, sigma, unit)[i];
+            unit[i] = 0;
+        }
+        return trace;
+    }
+
+    private double total(int k, double alpha, double sigma) {
+        return alpha * alpha * stds[k] * stds[k] + sigma * sigma;
+    }
+
     private double[] shares(double[] x, double alpha, double sigma) {
+        double[] logits = logits(x, alpha, sigma);
+        double largest = Arrays.stream(logits).max().orElseThrow();
+        double[] shares = Arrays.stream(logits).map(l -> Math.exp(l - largest)).toArray();
+        double sum = Arrays.stream(shares).sum();
+        return Arrays.stream(shares).map(s -> s / sum).toArray();
+    }
+
+    private double[] logits(double[] x, double alpha, double sigma) {
         double[] logits = new double[weights.length];
         for (int k = 0; k < weights.length; k++) {
-            double tau = alpha * alpha * stds[k] * stds[k] + sigma * sigma;
+            double tau = total(k, alpha, sigma);
             double squares = 0;
             for (int i = 0; i < x.length; i++) {
                 double difference = x[i] - alpha * means[k][i];
@@ -69,9 +130,6 @@ record GaussianMixture(double[] weights, double[] stds, double[][] means) implem
             }
             logits[k] = Math.log(weights[k]) - x.length / 2.0 * Math.log(tau) - squares / (2 * tau);
         }
-        double largest = Arrays.stream(logits).max().orElseThrow();
-        double[] shares = Arrays.stream(logits).map(l -> Math.exp(l - largest)).toArray();
-        double sum = Arrays.stream(shares).sum();
-        return Arrays.stream(shares).map(s -> s / sum).toArray();
+        return logits;
     }
 }

@@ -77,6 +77,9 @@ class NetworkDenoiserTest {
                 type,
                 Thresholding.NONE);
         assertThat((double) denoiser.denoise(x, level)[0]).isCloseTo(clean, within(1e-5));
+        double score = -noise / level.sigma();
+        assertThat((double) denoiser.score(x, level)[0])
+                .isCloseTo(score, within(2e-4 * (1 + Math.abs(score)) / level.sigma()));
     }
 
     private static Denoiser denoiser(List<List<String>> asked, Guidance<String> guidance) {

@@ -1,6 +1,7 @@
 package dev.darkroom.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.darkroom.denoise.Denoiser;
 import dev.darkroom.denoise.NoiseLevel;
@@ -50,6 +51,16 @@ class MonitoredDenoiserTest {
         assertThat(pass.denoise(new float[] {0}, LEVEL)).containsExactly(8);
         assertThat(pass.denoise(new float[] {0}, LEVEL)).containsExactly(9);
         assertThat(pass.denoise(new float[] {0}, LEVEL)).containsExactly(102);
+    }
+
+    /** A score of 0.25 at (0.6, 0.8) is the clean latent (3 + 0.64 * 0.25) / 0.6. */
+    @Test
+    void aScoreIsReplayedAsItWasAndPreviewedAsTheCleanLatent() {
+        RecordingMonitor resumed = new RecordingMonitor(Map.of(0, List.of(new float[] {0.25f})), Integer.MAX_VALUE);
+        MonitoredDenoiser denoiser = new MonitoredDenoiser(call -> new Learned(), resumed, 0, 0);
+        assertThat(denoiser.score(new float[] {3}, LEVEL)).containsExactly(0.25f);
+        assertThat(denoiser.latest()[0]).isCloseTo(3.16f / 0.6f, within(1e-5f));
+        assertThat(resumed.evaluations()).isZero();
     }
 
     /** Doubles its input and is half sure. */

@@ -46,6 +46,18 @@ public record NetworkDenoiser<C>(
         return both;
     }
 
+    /** Straight from the network's output, unless the clean latent is thresholded. */
+    @Override
+    public float[] score(float[] x, NoiseLevel level) {
+        if (!thresholding.equals(Thresholding.NONE)) {
+            return Denoiser.super.score(x, level);
+        }
+        Factors factors = preconditioning.at(level);
+        double scale = level.alpha() / (level.sigma() * level.sigma());
+        double skip = (level.alpha() * factors.skip() - 1) / (level.sigma() * level.sigma());
+        return combine(skip, x, scale * factors.out(), output(x, level));
+    }
+
     private float[] output(float[] x, NoiseLevel level) {
         return guidance.combine(evaluate(x, level, guidance.conditions(level)));
     }

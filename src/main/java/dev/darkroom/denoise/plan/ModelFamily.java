@@ -20,6 +20,15 @@ public enum ModelFamily {
     /** As a velocity on sines of time: Dance Diffusion. */
     DANCE("dance_", "v_prediction"),
 
+    /** As a score of the variance-exploding SDE: NCSN++. */
+    VE_SDE("ve_"),
+
+    /** As a score of the variance-preserving SDE: DDPM++. */
+    VP_SDE("vp_"),
+
+    /** As a score of the sub-VP SDE. */
+    SUB_VP_SDE("subvp_"),
+
     /** In a way that one scheduler class alone knows; no other sampler can run it, and that one runs nothing else. */
     OWN("", "epsilon", "v_prediction", "sample", "flow_prediction", "trigflow");
 

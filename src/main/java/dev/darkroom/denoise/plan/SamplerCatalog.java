@@ -18,7 +18,9 @@ public final class SamplerCatalog {
                     TimestepSamplers.ALL,
                     GuidedSamplers.ALL,
                     FlowSamplers.ALL,
-                    ContinuousSamplers.ALL)
+                    ContinuousSamplers.ALL,
+                    ScoreSamplers.ALL,
+                    SdeSamplers.ALL)
             .flatMap(List::stream)
             .toList();
 
