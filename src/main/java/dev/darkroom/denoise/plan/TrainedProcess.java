@@ -4,6 +4,7 @@ import dev.darkroom.denoise.NoiseLevel;
 import dev.darkroom.denoise.forward.ForwardProcess;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.TrainingTable;
+import dev.darkroom.denoise.sde.Sde;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  * The forward process that a model was trained on, at its whole timesteps.
  *
  * @param timesteps how many; they are 0 to one less
- * @param levels of a timestep, in the frame of the process: variance preserving, or flow
+ * @param levels of a timestep, in the frame of the process: variance preserving, flow, or an SDE's
  */
 public record TrainedProcess(int timesteps, IntFunction<NoiseLevel> levels) {
 
@@ -29,6 +30,9 @@ public record TrainedProcess(int timesteps, IntFunction<NoiseLevel> levels) {
         return switch (family) {
             case DISCRETE -> discrete(TrainingTable.of(model));
             case FLOW -> flow(model.integer("num_train_timesteps", USUAL_TIMESTEPS), model.number("shift", 1));
+            case VE_SDE -> score(ScoreModel.VE.sde(model), model);
+            case VP_SDE -> score(ScoreModel.VP.sde(model), model);
+            case SUB_VP_SDE -> score(ScoreModel.SUB_VP.sde(model), model);
             case EDM, CONSISTENCY, DANCE, OWN ->
                 throw new IllegalArgumentException("was trained on noise levels of its own and has no whole timesteps");
         };
@@ -55,6 +59,15 @@ public record TrainedProcess(int timesteps, IntFunction<NoiseLevel> levels) {
 
     private static TrainedProcess discrete(TrainingTable table) {
         return new TrainedProcess(table.size(), new ForwardProcess(table)::level);
+    }
+
+    /** Times above 0 of an SDE at equal distances; the last timestep is time 1. */
+    private static TrainedProcess score(Sde sde, SchedulerConfig model) {
+        int timesteps = model.integer("num_train_timesteps", USUAL_TIMESTEPS);
+        return new TrainedProcess(timesteps, timestep -> {
+            NoiseLevel level = sde.level((timestep + 1.0) / timesteps);
+            return new NoiseLevel(timestep, level.alpha(), timestep < 0 ? 0 : level.sigma());
+        });
     }
 
     /** Shifted as Esser et al. 2024, section 5.3.2; the last timestep is pure noise. */
