@@ -1,13 +1,13 @@
 package dev.darkroom.training.world;
 
 import dev.darkroom.generation.Size;
+import dev.darkroom.training.data.Dice;
 import dev.darkroom.training.data.Example;
 import dev.darkroom.training.data.ExampleReader;
 import dev.darkroom.training.data.ExampleSource;
 import dev.darkroom.training.world.drawing.ScenePainter;
 import dev.darkroom.training.world.scene.CaptionGrammar;
 import dev.darkroom.training.world.scene.Curriculum;
-import dev.darkroom.training.world.scene.Dice;
 import dev.darkroom.training.world.scene.HeldOut;
 import dev.darkroom.training.world.scene.Scene;
 import dev.darkroom.training.world.scene.SceneSampler;

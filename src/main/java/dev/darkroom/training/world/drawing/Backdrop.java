@@ -1,7 +1,7 @@
 package dev.darkroom.training.world.drawing;
 
+import dev.darkroom.training.data.Dice;
 import dev.darkroom.training.world.scene.Background;
-import dev.darkroom.training.world.scene.Dice;
 import dev.darkroom.training.world.scene.Style;
 import dev.darkroom.training.world.scene.Tone;
 import java.awt.Color;

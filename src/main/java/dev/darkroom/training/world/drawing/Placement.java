@@ -1,6 +1,6 @@
 package dev.darkroom.training.world.drawing;
 
-import dev.darkroom.training.world.scene.Dice;
+import dev.darkroom.training.data.Dice;
 import dev.darkroom.training.world.scene.Extent;
 import dev.darkroom.training.world.scene.Family;
 import dev.darkroom.training.world.scene.Figure;

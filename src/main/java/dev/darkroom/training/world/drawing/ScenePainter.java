@@ -2,7 +2,7 @@ package dev.darkroom.training.world.drawing;
 
 import dev.darkroom.generation.Size;
 import dev.darkroom.image.Picture;
-import dev.darkroom.training.world.scene.Dice;
+import dev.darkroom.training.data.Dice;
 import dev.darkroom.training.world.scene.Figure;
 import dev.darkroom.training.world.scene.Scene;
 import dev.darkroom.training.world.scene.Style;

@@ -1,5 +1,6 @@
 package dev.darkroom.training.world.scene;
 
+import dev.darkroom.training.data.Dice;
 import java.util.List;
 
 /**

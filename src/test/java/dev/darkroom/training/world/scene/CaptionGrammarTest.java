@@ -2,6 +2,7 @@ package dev.darkroom.training.world.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.training.data.Dice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

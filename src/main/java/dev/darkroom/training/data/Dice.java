@@ -1,4 +1,4 @@
-package dev.darkroom.training.world.scene;
+package dev.darkroom.training.data;
 
 import java.util.List;
 
@@ -60,5 +60,15 @@ public final class Dice {
     @SafeVarargs
     public final <T> T oneOf(T... choices) {
         return choices[below(choices.length)];
+    }
+
+    /** Puts the elements in any order (Fisher, Yates). */
+    public void shuffle(int[] elements) {
+        for (int i = elements.length - 1; i > 0; i--) {
+            int j = below(i + 1);
+            int element = elements[i];
+            elements[i] = elements[j];
+            elements[j] = element;
+        }
     }
 }

@@ -1,0 +1,77 @@
+package dev.darkroom.training.data;
+
+import dev.darkroom.image.Picture;
+import java.io.IOException;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * Another source's pictures brought to the size of their bucket, some of them mirrored. A picture is never mirrored if a
+ * caption says left or right. The drawn world needs neither: it draws at the size that is wanted, and its captions say
+ * where things are. Thread-safe.
+ */
+public final class FittedExamples implements ExampleSource {
+
+    private static final Pattern SIDES = Pattern.compile("\\b(left|right)\\b", Pattern.CASE_INSENSITIVE);
+
+    private final ExampleSource source;
+    private final AspectBuckets buckets;
+    private final double mirroredShare;
+    private final long seed;
+
+    /** @param mirroredShare 0 for none, 0.5 for every other */
+    public FittedExamples(ExampleSource source, AspectBuckets buckets, double mirroredShare, long seed) {
+        if (mirroredShare < 0 || mirroredShare > 1) {
+            throw new IllegalArgumentException("a share is between 0 and 1, not " + mirroredShare);
+        }
+        this.source = source;
+        this.buckets = buckets;
+        this.mirroredShare = mirroredShare;
+        this.seed = seed;
+    }
+
+    @Override
+    public String description() {
+        return source.description();
+    }
+
+    @Override
+    public OptionalLong size() {
+        return source.size();
+    }
+
+    @Override
+    public ExampleReader open(long position) throws IOException {
+        ExampleReader reader = source.open(position);
+        return new ExampleReader() {
+            @Override
+            public Example next() throws IOException {
+                Example example = reader.next();
+                return fitted(example, Dice.of(seed, reader.position()));
+            }
+
+            @Override
+            public long position() {
+                return reader.position();
+            }
+
+            @Override
+            public long skipped() {
+                return reader.skipped();
+            }
+
+            @Override
+            public void close() throws IOException {
+                reader.close();
+            }
+        };
+    }
+
+    private Example fitted(Example example, Dice dice) {
+        Picture picture = example.picture();
+        Picture fitted = PictureFit.cover(picture, buckets.nearest(picture.size()));
+        boolean sided = example.captions().stream()
+                .anyMatch(caption -> SIDES.matcher(caption).find());
+        return example.withPicture(dice.chance(mirroredShare) && !sided ? PictureFit.mirrored(fitted) : fitted);
+    }
+}
