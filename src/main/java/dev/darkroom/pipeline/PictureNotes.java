@@ -7,6 +7,7 @@ import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.image.PngText;
+import dev.darkroom.text.infotext.Infotext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -54,21 +55,21 @@ final class PictureNotes {
     }
 
     private String parameters(GenerationRequest request, int index) {
+        GenerationRequest alone = request.alone(index);
         Sampling sampling = request.sampling();
-        StringBuilder text = new StringBuilder(request.prompt()).append('\n');
-        if (!request.negativePrompt().isEmpty()) {
-            text.append("Negative prompt: ").append(request.negativePrompt()).append('\n');
-        }
-        text.append("Steps: ").append(sampling.steps());
-        text.append(", Sampler: ")
-                .append(SamplerCatalog.get(sampling.sampler()).sampler().facts().title());
-        text.append(", Schedule type: ")
-                .append(ScheduleCatalog.get(sampling.schedule()).title());
-        text.append(", CFG scale: ").append(sampling.guidanceScale());
-        text.append(", Seed: ").append(request.seedOf(index));
-        text.append(", Size: ").append(request.size());
-        text.append(", Model: ").append(request.model());
-        text.append(TaskParameters.of(request.alone(index)));
-        return text.append(", Version: darkroom ").append(version).toString();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("Steps", String.valueOf(sampling.steps()));
+        fields.put(
+                "Sampler",
+                SamplerCatalog.get(sampling.sampler()).sampler().facts().title());
+        fields.put(
+                "Schedule type", ScheduleCatalog.get(sampling.schedule()).title());
+        fields.put("CFG scale", String.valueOf(sampling.guidanceScale()));
+        fields.put("Seed", String.valueOf(alone.seed()));
+        fields.put("Size", String.valueOf(request.size()));
+        fields.put("Model", request.model());
+        fields.putAll(TaskParameters.of(alone));
+        fields.put("Version", "darkroom " + version);
+        return new Infotext(alone.prompt(), alone.negativePrompt(), fields).write();
     }
 }

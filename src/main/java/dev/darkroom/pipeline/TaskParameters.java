@@ -1,37 +1,57 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.generation.Emphasis;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.Hires;
+import dev.darkroom.generation.PromptSyntax;
 import dev.darkroom.generation.Variation;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** The tasks of a request in webui's line of parameters, by the names that webui has for them. */
+/** What a request asks for beyond plain text to image, as fields of webui's line of parameters, by webui's names. */
 final class TaskParameters {
 
     private TaskParameters() {}
 
-    /** What follows the usual parameters; empty for plain text to image. */
-    static String of(GenerationRequest request) {
-        StringBuilder text = new StringBuilder();
+    /** Values by name; empty for plain text to image. */
+    static Map<String, String> of(GenerationRequest request) {
+        Map<String, String> fields = new LinkedHashMap<>();
         if (request.source() != null) {
-            text.append(", Denoising strength: ").append(request.source().strength());
+            fields.put("Denoising strength", String.valueOf(request.source().strength()));
+        }
+        if (request.clipSkip() > 0) {
+            fields.put("Clip skip", String.valueOf(request.clipSkip() + 1)); // webui counts from the last layer
+        }
+        Emphasis emphasis = request.language().emphasis();
+        if (request.language().syntax() == PromptSyntax.WEBUI && emphasis != Emphasis.ORIGINAL) {
+            fields.put("Emphasis", title(emphasis));
         }
         Variation variation = request.variation();
         if (variation != null) {
             if (variation.strength() > 0) {
-                text.append(", Variation seed: ").append(variation.seed());
-                text.append(", Variation seed strength: ").append(variation.strength());
+                fields.put("Variation seed", String.valueOf(variation.seed()));
+                fields.put("Variation seed strength", String.valueOf(variation.strength()));
             }
             if (variation.resizeFrom() != null) {
-                text.append(", Seed resize from: ").append(variation.resizeFrom());
+                fields.put("Seed resize from", String.valueOf(variation.resizeFrom()));
             }
         }
         Hires hires = request.hires();
         if (hires != null) {
-            text.append(", Denoising strength: ").append(hires.strength());
-            text.append(", Hires resize: ").append(hires.size());
-            text.append(", Hires steps: ").append(hires.steps());
-            text.append(", Hires upscaler: ").append(hires.upscaler().title());
+            fields.put("Denoising strength", String.valueOf(hires.strength()));
+            fields.put("Hires resize", String.valueOf(hires.size()));
+            fields.put("Hires steps", String.valueOf(hires.steps()));
+            fields.put("Hires upscaler", hires.upscaler().title());
         }
-        return text.toString();
+        return fields;
+    }
+
+    private static String title(Emphasis emphasis) {
+        return switch (emphasis) {
+            case ORIGINAL -> "Original";
+            case NO_NORM -> "No norm";
+            case IGNORE -> "Ignore";
+            case NONE -> "None";
+        };
     }
 }

@@ -63,7 +63,7 @@ final class Wording {
         SteppedPrompt positive = reader.prompt(prompt, request.clipSkip(), timeline);
         List<Double> weights = positive.weights();
         boolean composed = weights.size() > 1 || weights.get(0) != 1;
-        if (distilled || (sampling.guidanceScale() <= 1 && !composed)) {
+        if (distilled) {
             if (composed) {
                 warnings.add("prompt: this model has its guidance built in; of a prompt with AND or a weight at its end"
                         + " only the first part is used, without its weight");

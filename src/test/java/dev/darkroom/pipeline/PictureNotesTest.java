@@ -1,0 +1,47 @@
+package dev.darkroom.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.generation.Emphasis;
+import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.GenerationRequestBuilder;
+import dev.darkroom.generation.PromptLanguage;
+import dev.darkroom.generation.PromptSyntax;
+import dev.darkroom.text.infotext.Infotext;
+import org.junit.jupiter.api.Test;
+
+class PictureNotesTest {
+
+    private final PictureNotes notes = new PictureNotes("test");
+
+    private String parameters(GenerationRequest request, int index) {
+        return notes.texts(request, "fp32 on cpu", index).get("parameters");
+    }
+
+    @Test
+    void parametersAreWebuis() {
+        GenerationRequest request = GenerationRequestBuilder.builder(PipelineFixture.request("euler", 42, 2))
+                .prompt("a (red:1.2) smiley,\nhappy")
+                .negativePrompt("blurry, sad")
+                .clipSkip(1)
+                .build();
+        assertThat(parameters(request, 1))
+                .isEqualTo("a (red:1.2) smiley,\nhappy\nNegative prompt: blurry, sad\n"
+                        + "Steps: 6, Sampler: Euler, Schedule type: Karras, CFG scale: 4.0, Seed: 43, Size: 128x128,"
+                        + " Model: darkroom-mini, Clip skip: 2, Version: darkroom test");
+    }
+
+    @Test
+    void valueWithACommaIsQuotedAndReadBack() {
+        GenerationRequest request = GenerationRequestBuilder.builder(PipelineFixture.request("euler", 42, 1))
+                .model("mine, \"best\": 2")
+                .language(new PromptLanguage(PromptSyntax.WEBUI, Emphasis.NO_NORM))
+                .build();
+        String text = parameters(request, 0);
+        assertThat(text).contains("Model: \"mine, \\\"best\\\": 2\"");
+        assertThat(Infotext.read(text).fields())
+                .containsEntry("Model", "mine, \"best\": 2")
+                .containsEntry("Emphasis", "No norm")
+                .containsEntry("Size-1", "128");
+    }
+}
