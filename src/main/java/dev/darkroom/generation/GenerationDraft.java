@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prompt what the picture should show
  * @param negativePrompt what it should not show
+ * @param imagePrompts one prompt a picture, instead of {@code prompt}
+ * @param styles names of styles
  * @param promptSyntax {@code webui} or {@code plain}
  * @param emphasis {@code original}, {@code no_norm}, {@code ignore} or {@code none}
  * @param model id of a model
@@ -48,6 +50,14 @@ public record GenerationDraft(
 
         @Schema(description = "What it should not show", example = "") @JsonProperty("negative_prompt") @Nullable
         String negativePrompt,
+
+        @Schema(description = "One prompt for each picture instead of prompt; what wildcards became")
+        @JsonProperty("image_prompts")
+        @Nullable
+        List<String> imagePrompts,
+
+        @Schema(description = "Names of /api/v1/styles, put into the prompts one after the other") @Nullable
+        List<String> styles,
 
         @Schema(
                 description =

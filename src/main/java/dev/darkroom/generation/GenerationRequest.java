@@ -1,6 +1,7 @@
 package dev.darkroom.generation;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model id of a model
  * @param prompt what the picture should show
+ * @param imagePrompts the prompt of each picture, where they differ; null if all have {@code prompt}
  * @param negativePrompt what it should not show; may be empty
  * @param language how the prompts are read
  * @param clipSkip how many of the text encoder's last layers are left out; 0 is none
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record GenerationRequest(
         String model,
         String prompt,
+        @Nullable List<String> imagePrompts,
         String negativePrompt,
         PromptLanguage language,
         int clipSkip,
@@ -40,6 +43,11 @@ public record GenerationRequest(
     /** Seed of picture {@code index}: each has its own, but variations of one picture share its seed. */
     public long seedOf(int index) {
         return variation != null && variation.strength() > 0 ? seed : seed + index;
+    }
+
+    /** Prompt of picture {@code index}. */
+    public String promptOf(int index) {
+        return imagePrompts == null ? prompt : imagePrompts.get(index);
     }
 
     /** Size of a finished picture. */
@@ -65,6 +73,8 @@ public record GenerationRequest(
                 ? null
                 : new Variation(variation.seed() + index, variation.strength(), variation.resizeFrom());
         return GenerationRequestBuilder.builder(this)
+                .prompt(promptOf(index))
+                .imagePrompts(null)
                 .count(1)
                 .seed(seedOf(index))
                 .variation(own)

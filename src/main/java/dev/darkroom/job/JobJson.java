@@ -1,15 +1,20 @@
 package dev.darkroom.job;
 
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.PromptLanguage;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON in the queue's rows. Its own mapper, so that no setting of the HTTP side changes what is stored. */
 final class JobJson {
 
     /** Stored with every request; grows when an old row can no longer be read as it is. */
-    static final int REQUEST_VERSION = 1;
+    static final int REQUEST_VERSION = 2;
+
+    /** The last version whose prompts were plain text and had no language. */
+    private static final int PLAIN_PROMPTS = 1;
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
@@ -26,7 +31,11 @@ final class JobJson {
             throw new IllegalStateException("This job was accepted by a newer Darkroom (request version " + version
                     + ", this one reads up to " + REQUEST_VERSION + "). Run that version to finish it.");
         }
-        return MAPPER.readValue(json, GenerationRequest.class);
+        ObjectNode stored = (ObjectNode) MAPPER.readTree(json);
+        if (version <= PLAIN_PROMPTS) {
+            stored.set("language", MAPPER.valueToTree(PromptLanguage.plain()));
+        }
+        return MAPPER.treeToValue(stored, GenerationRequest.class);
     }
 
     static Job.Result result(String json) {

@@ -23,6 +23,11 @@ class FieldCheck {
         return errors.size();
     }
 
+    /** Whether nothing is wrong so far. */
+    boolean passes() {
+        return errors.isEmpty();
+    }
+
     void orThrow() {
         if (!errors.isEmpty()) {
             throw new InvalidRequestException(errors);

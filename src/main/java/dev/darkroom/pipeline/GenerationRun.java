@@ -6,10 +6,13 @@ import dev.darkroom.pipeline.Stopwatch.Running;
 import dev.darkroom.pipeline.Stopwatch.Stage;
 import dev.darkroom.worker.ModelLease;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * One request from prompt to files; the method to read is {@link #run}. Used once, by one thread, which may fan the
@@ -39,14 +42,14 @@ final class GenerationRun {
     Generation run(List<Pass> passes, IntFunction<ImageNoise> noises, Print print) throws InterruptedException {
         try (PromptShelf prompts = new PromptShelf(model)) {
             Blueprint blueprint = new Blueprint(model, passes, prompts);
-            List<GuidanceSchedule> guidance = read(passes);
+            List<List<GuidanceSchedule>> guidance = read(passes);
             RunProgress progress = new RunProgress(
                     monitor,
                     (latent, shape) -> print.preview(model, latent, shape),
                     blueprint.steps() * request.count());
             List<ImageRun> runs = new ArrayList<>();
             for (int i = 0; i < request.count(); i++) {
-                runs.add(new ImageRun(i, noises.apply(i), guidance, blueprint, progress, stopwatch));
+                runs.add(new ImageRun(i, noises.apply(i), guidance.get(i), blueprint, progress, stopwatch));
             }
             List<float[]> pictures = ImageLoops.runAll(runs);
             List<Generation.Image> files = print(pictures, print);
@@ -54,10 +57,15 @@ final class GenerationRun {
         }
     }
 
-    /** What the networks are told at each call of each pass. */
-    private List<GuidanceSchedule> read(List<Pass> passes) {
+    /** What the networks are told at each call of each pass of each image; images of equal prompts share it. */
+    private List<List<GuidanceSchedule>> read(List<Pass> passes) {
         try (Running text = stopwatch.start(Stage.TEXT)) {
-            return new Wording(request, model, warnings).schedules(request.prompt(), passes);
+            Wording wording = new Wording(request, model, warnings);
+            Map<String, List<GuidanceSchedule>> known = new HashMap<>();
+            return IntStream.range(0, request.count())
+                    .mapToObj(request::promptOf)
+                    .map(prompt -> known.computeIfAbsent(prompt, same -> wording.schedules(same, passes)))
+                    .toList();
         }
     }
 

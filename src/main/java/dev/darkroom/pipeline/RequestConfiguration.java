@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts together what turns a draft into a complete request. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RequestLimits.class)
+@EnableConfigurationProperties({RequestLimits.class, PromptSettings.class})
 class RequestConfiguration {
 
     @Bean
@@ -18,8 +18,19 @@ class RequestConfiguration {
     }
 
     @Bean
-    RequestResolver requestResolver(ModelChoices models, RequestLimits limits, SourcePictures pictures) {
-        return new RequestResolver(models, limits, pictures, new SecureRandom());
+    Styles styles(PromptSettings words) {
+        return new Styles(words);
+    }
+
+    @Bean
+    Wildcards wildcards(PromptSettings words) {
+        return new Wildcards(words);
+    }
+
+    @Bean
+    RequestResolver requestResolver(
+            ModelChoices models, RequestLimits limits, SourcePictures pictures, PromptSettings words) {
+        return new RequestResolver(models, limits, pictures, words, new SecureRandom());
     }
 
     @Bean

@@ -37,18 +37,28 @@ public class RequestResolver {
     private final RequestLimits limits;
     private final SourcePictures pictures;
     private final RandomGenerator seeds;
+    private final Styles styles;
+    private final Wildcards wildcards;
 
     /**
      * @param choices models
      * @param limits bounds
      * @param pictures where a picture to start from is kept
+     * @param words styles and wildcards
      * @param seeds draws a seed where none is given
      */
-    public RequestResolver(ModelChoices choices, RequestLimits limits, SourcePictures pictures, RandomGenerator seeds) {
+    public RequestResolver(
+            ModelChoices choices,
+            RequestLimits limits,
+            SourcePictures pictures,
+            PromptSettings words,
+            RandomGenerator seeds) {
         this.choices = choices;
         this.limits = limits;
         this.pictures = pictures;
         this.seeds = seeds;
+        this.styles = new Styles(words);
+        this.wildcards = new Wildcards(words);
     }
 
     /**
@@ -74,25 +84,21 @@ public class RequestResolver {
     }
 
     private GenerationRequest resolve(GenerationDraft draft, ModelChoice model, FieldCheck check) {
-        PromptCheck prompts = new PromptCheck(limits, check);
-        String prompt = model.textConditioned()
-                ? prompts.required("prompt", draft.prompt())
-                : prompts.optional("prompt", draft.prompt());
-        String negativePrompt = prompts.optional("negative_prompt", draft.negativePrompt());
+        PromptFields prompts = new PromptFields(limits, styles, wildcards, check);
         PromptLanguage language = new PromptLanguage(
                 check.oneOf("prompt_syntax", draft.promptSyntax(), PromptSyntax.values(), PromptSyntax.WEBUI),
                 check.oneOf("emphasis", draft.emphasis(), Emphasis.values(), Emphasis.ORIGINAL));
         Size size = new SizeCheck(limits, check).size(draft.width(), draft.height(), model);
-        int count = check.within("count", draft.count(), 1, limits.count(), 1);
+        int count = check.within("count", draft.count(), 1, limits.count(), PromptFields.count(draft));
         int clipSkip = check.within("clip_skip", draft.clipSkip(), 0, MOST_TEXT_LAYERS, model.clipSkip());
         long seed = seed(draft.seed(), count, check);
         Sampling sampling = sampling(draft, model, check);
         SourceImage source = new SourceCheck(pictures, check).source(draft.image(), draft.strength());
         Output output = new OutputCheck(check).output(draft.output());
-        return GenerationRequestBuilder.builder()
+        GenerationRequest request = GenerationRequestBuilder.builder()
                 .model(model.id())
-                .prompt(prompt)
-                .negativePrompt(negativePrompt)
+                .prompt(prompts.prompt(draft, model.textConditioned()))
+                .negativePrompt(prompts.negativePrompt(draft))
                 .language(language)
                 .clipSkip(clipSkip)
                 .size(size)
@@ -104,6 +110,7 @@ public class RequestResolver {
                 .hires(new HiresCheck(limits, check).hires(draft.hires(), size, sampling.steps(), model))
                 .output(output)
                 .build();
+        return prompts.chosen(request, draft);
     }
 
     private UnknownModelException unknownModel(String wanted, List<ModelChoice> models) {
@@ -155,6 +162,7 @@ public class RequestResolver {
         Hires hires = request.hires();
         return GenerationDraftBuilder.builder()
                 .prompt(request.prompt())
+                .imagePrompts(request.imagePrompts())
                 .negativePrompt(request.negativePrompt())
                 .promptSyntax(FieldCheck.name(request.language().syntax()))
                 .emphasis(FieldCheck.name(request.language().emphasis()))

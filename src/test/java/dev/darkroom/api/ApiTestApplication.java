@@ -7,12 +7,18 @@ import dev.darkroom.imagestore.LocalImageStore;
 import dev.darkroom.imagestore.UrlSigner;
 import dev.darkroom.pipeline.ForwardResolver;
 import dev.darkroom.pipeline.ModelChoices;
+import dev.darkroom.pipeline.PromptSettings;
+import dev.darkroom.pipeline.PromptSettings.Style;
 import dev.darkroom.pipeline.RequestLimits;
 import dev.darkroom.pipeline.RequestResolver;
 import dev.darkroom.pipeline.SourcePictures;
+import dev.darkroom.pipeline.Styles;
+import dev.darkroom.pipeline.Wildcards;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Random;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -71,7 +77,29 @@ public class ApiTestApplication {
     }
 
     @Bean
-    RequestResolver requestResolver(ModelChoices choices, RequestLimits limits, SourcePictures pictures) {
-        return new RequestResolver(choices, limits, pictures, new Random());
+    PromptSettings promptSettings() throws IOException {
+        Path wildcards = Files.createTempDirectory("darkroom-api-wildcards");
+        Files.writeString(wildcards.resolve("animal.txt"), "cat\ndog\nowl\nhen\nfox\n");
+        return new PromptSettings(
+                Map.of(
+                        "crayon", new Style("{prompt}, drawn with crayons", "photo"),
+                        "night", new Style("at night", "")),
+                wildcards);
+    }
+
+    @Bean
+    Styles styles(PromptSettings words) {
+        return new Styles(words);
+    }
+
+    @Bean
+    Wildcards wildcards(PromptSettings words) {
+        return new Wildcards(words);
+    }
+
+    @Bean
+    RequestResolver requestResolver(
+            ModelChoices choices, RequestLimits limits, SourcePictures pictures, PromptSettings words) {
+        return new RequestResolver(choices, limits, pictures, words, new Random());
     }
 }

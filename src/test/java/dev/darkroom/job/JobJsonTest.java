@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.ImageFormat;
+import dev.darkroom.generation.PromptLanguage;
 import dev.darkroom.generation.Size;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +23,11 @@ class JobJsonTest {
             "output":{"format":"PNG","quality":90,"delivery":"URL"}}""";
 
     @Test
-    void aRequestOfVersion1IsRead() {
-        assertThat(JobJson.request(REQUEST_OF_VERSION_1, 1)).isEqualTo(Requests.request(7, 10, 1));
+    void aRequestOfVersion1IsReadWithItsPromptsAsPlainText() {
+        assertThat(JobJson.request(REQUEST_OF_VERSION_1, 1))
+                .isEqualTo(GenerationRequestBuilder.builder(Requests.request(7, 10, 1))
+                        .language(PromptLanguage.plain())
+                        .build());
     }
 
     @Test

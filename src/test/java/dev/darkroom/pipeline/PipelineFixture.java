@@ -83,6 +83,7 @@ final class PipelineFixture implements AutoCloseable {
                         choices,
                         RequestLimits.defaults(),
                         new SourcePictures(ImageLimits.defaults(), inputs),
+                        PromptSettings.none(),
                         new Random(5))
                 .resolve(draft);
     }

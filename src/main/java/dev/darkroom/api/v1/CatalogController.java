@@ -5,11 +5,14 @@ import dev.darkroom.denoise.plan.SamplerCatalog;
 import dev.darkroom.denoise.plan.ScheduleCatalog;
 import dev.darkroom.pipeline.ModelChoices;
 import dev.darkroom.pipeline.RequestLimits;
+import dev.darkroom.pipeline.Styles;
+import dev.darkroom.pipeline.Wildcards;
 import dev.darkroom.plot.VarianceSchedules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,10 +26,14 @@ class CatalogController {
 
     private final ModelChoices choices;
     private final RequestLimits limits;
+    private final Styles styles;
+    private final Wildcards wildcards;
 
-    CatalogController(ModelChoices choices, RequestLimits limits) {
+    CatalogController(ModelChoices choices, RequestLimits limits, Styles styles, Wildcards wildcards) {
         this.choices = choices;
         this.limits = limits;
+        this.styles = styles;
+        this.wildcards = wildcards;
     }
 
     @GetMapping("/models")
@@ -61,6 +68,34 @@ class CatalogController {
                 ScheduleCatalog.all().stream().map(ScheduleView::of).toList(),
                 VarianceSchedules.all().stream().map(ScheduleView::of).toList());
     }
+
+    @GetMapping("/styles")
+    @Operation(
+            summary = "List styles and wildcards",
+            description =
+                    "Prompt templates that a request can name in styles, and the names that __name__ in a prompt can"
+                            + " have. The operator keeps them in darkroom.styles and darkroom.wildcards-dir.")
+    StyleList styles() {
+        List<StyleView> all = styles.all().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(style -> new StyleView(
+                        style.getKey(),
+                        style.getValue().prompt(),
+                        style.getValue().negativePrompt()))
+                .toList();
+        return new StyleList(all, wildcards.names());
+    }
+
+    /** Answer of /styles. */
+    @Schema(name = "Styles")
+    public record StyleList(List<StyleView> styles, List<String> wildcards) {}
+
+    /** A style in JSON. */
+    @Schema(name = "Style", description = "{prompt} stands for what the request says; without it the words follow after a comma")
+    public record StyleView(
+            @Schema(example = "crayon") String name,
+            @Schema(example = "{prompt}, drawn with crayons") String prompt,
+            @JsonProperty("negative_prompt") @Schema(example = "photo") String negativePrompt) {}
 
     /** Answer of /models. */
     @Schema(name = "Models")

@@ -15,6 +15,7 @@ import dev.darkroom.generation.InvalidRequestException;
 import dev.darkroom.image.ImageLimits;
 import dev.darkroom.imagestore.InputPictures;
 import dev.darkroom.imagestore.LocalImageStore;
+import dev.darkroom.pipeline.PromptSettings;
 import dev.darkroom.pipeline.RequestLimits;
 import dev.darkroom.pipeline.RequestResolver;
 import dev.darkroom.pipeline.SourcePictures;
@@ -178,6 +179,6 @@ class AnyJsonTest {
     private RequestResolver resolver() {
         InputPictures inputs = new InputPictures(new LocalImageStore(Path.of("target")), Clock.systemUTC());
         return new RequestResolver(
-                new FakeModels(), limits, new SourcePictures(ImageLimits.defaults(), inputs), new Random(1));
+                new FakeModels(), limits, new SourcePictures(ImageLimits.defaults(), inputs), PromptSettings.none(), new Random(1));
     }
 }
