@@ -62,8 +62,7 @@ final class PictureNotes {
         fields.put(
                 "Sampler",
                 SamplerCatalog.get(sampling.sampler()).sampler().facts().title());
-        fields.put(
-                "Schedule type", ScheduleCatalog.get(sampling.schedule()).title());
+        fields.put("Schedule type", ScheduleCatalog.get(sampling.schedule()).title());
         fields.put("CFG scale", String.valueOf(sampling.guidanceScale()));
         fields.put("Seed", String.valueOf(alone.seed()));
         fields.put("Size", String.valueOf(request.size()));

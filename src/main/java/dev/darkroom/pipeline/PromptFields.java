@@ -47,7 +47,9 @@ final class PromptFields {
 
     /** How many pictures are asked for, where no number is given. */
     static int count(GenerationDraft draft) {
-        return draft.imagePrompts() == null ? 1 : Math.max(1, draft.imagePrompts().size());
+        return draft.imagePrompts() == null
+                ? 1
+                : Math.max(1, draft.imagePrompts().size());
     }
 
     /**

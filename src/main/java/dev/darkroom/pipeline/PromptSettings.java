@@ -27,7 +27,8 @@ public record PromptSettings(
      * @param negativePrompt words for the negative prompt, in the same way
      */
     public record Style(
-            @DefaultValue("") String prompt, @DefaultValue("") String negativePrompt) {}
+            @DefaultValue("") String prompt,
+            @DefaultValue("") String negativePrompt) {}
 
     /** No styles, no wildcards. */
     public static PromptSettings none() {

@@ -91,11 +91,17 @@ class CatalogController {
     public record StyleList(List<StyleView> styles, List<String> wildcards) {}
 
     /** A style in JSON. */
-    @Schema(name = "Style", description = "{prompt} stands for what the request says; without it the words follow after a comma")
+    @Schema(
+            name = "Style",
+            description = "{prompt} stands for what the request says; without it the words follow after a comma")
     public record StyleView(
             @Schema(example = "crayon") String name,
-            @Schema(example = "{prompt}, drawn with crayons") String prompt,
-            @JsonProperty("negative_prompt") @Schema(example = "photo") String negativePrompt) {}
+
+            @Schema(example = "{prompt}, drawn with crayons")
+            String prompt,
+
+            @JsonProperty("negative_prompt") @Schema(example = "photo")
+            String negativePrompt) {}
 
     /** Answer of /models. */
     @Schema(name = "Models")

@@ -53,5 +53,13 @@ final class Examples {
               "height": 64
             }""";
 
+    /** A prompt that changes with the step. */
+    static final String EDITED = """
+            {
+              "prompt": "a [red:yellow:0.5] (smiley face:1.2) AND a blue background :0.6",
+              "seed": 42,
+              "steps": 20
+            }""";
+
     private Examples() {}
 }

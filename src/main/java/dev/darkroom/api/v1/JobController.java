@@ -70,6 +70,7 @@ class JobController {
                         examples = {
                             @ExampleObject(name = "smiley", summary = "A smiley", value = Examples.SMILEY),
                             @ExampleObject(name = "variations", summary = "Four pictures", value = Examples.FOUR),
+                            @ExampleObject(name = "prompt", summary = "The prompt language", value = Examples.EDITED),
                             @ExampleObject(name = "image", summary = "From a picture", value = Examples.FROM_PICTURE)
                         }),
                 @Content(mediaType = MULTIPART_FORM_DATA_VALUE, schema = @Schema(implementation = ImageForm.class))

@@ -179,6 +179,10 @@ class AnyJsonTest {
     private RequestResolver resolver() {
         InputPictures inputs = new InputPictures(new LocalImageStore(Path.of("target")), Clock.systemUTC());
         return new RequestResolver(
-                new FakeModels(), limits, new SourcePictures(ImageLimits.defaults(), inputs), PromptSettings.none(), new Random(1));
+                new FakeModels(),
+                limits,
+                new SourcePictures(ImageLimits.defaults(), inputs),
+                PromptSettings.none(),
+                new Random(1));
     }
 }
