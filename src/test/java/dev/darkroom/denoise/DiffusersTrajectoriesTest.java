@@ -94,8 +94,7 @@ class DiffusersTrajectoriesTest {
         for (int i = 0; i < finished.size(); i++) {
             double error = Deviation.largest(finished.get(i), trajectory.latent("x", i, 0));
             String part = i == finished.size() - 1 ? "final" : "path";
-            report.check(
-                    trajectory.id() + "." + i, error, tolerance.path(part).asDouble());
+            report.check(trajectory.id() + "." + i, error, tolerance.path(part).asDouble());
         }
     }
 

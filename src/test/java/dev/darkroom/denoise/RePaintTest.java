@@ -32,7 +32,9 @@ class RePaintTest {
     };
 
     private static double half(double value, double variance, NoiseLevel level) {
-        return level.alpha() * variance / (level.alpha() * level.alpha() * variance + level.sigma() * level.sigma())
+        return level.alpha()
+                * variance
+                / (level.alpha() * level.alpha() * variance + level.sigma() * level.sigma())
                 * value;
     }
 

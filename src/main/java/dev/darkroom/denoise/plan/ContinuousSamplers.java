@@ -75,7 +75,7 @@ final class ContinuousSamplers {
                     .family(ModelFamily.DANCE)
                     .title("Dance IPNDM", "Improved PNDM for models of the Dance Diffusion kind.")
                     .paper("Liu et al. 2022, https://arxiv.org/abs/2202.09778")
-                    .order(4)
+                    .order(2)
                     .goodSteps(25, 100)
                     .by(ContinuousRecipes.dance(config -> new Ipndm(4, false))));
 

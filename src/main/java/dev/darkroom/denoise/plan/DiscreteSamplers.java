@@ -81,22 +81,26 @@ final class DiscreteSamplers {
                     .aliases("k_dpm_ad")
                     .by(Recipes.discrete(DiscreteSamplers::adaptive)),
             SamplerEntry.named("heunpp2")
-                    .title("Heun++", "Heun steps that look up to two levels ahead.")
+                    .title("Heun++", "Slopes of up to two levels ahead, weighted by their sigmas; of first order.")
                     .paper("https://github.com/Carzit/sd-webui-samplers-scheduler")
-                    .order(2)
+                    .order(1)
                     .evaluations(3)
                     .goodSteps(8, 20)
                     .by(Recipes.discrete(config -> new HeunPlusPlus())),
             SamplerEntry.named("ipndm")
-                    .title("IPNDM", "Multistep of order four that takes the steps for equally long.")
+                    .title(
+                            "IPNDM",
+                            "Four-step Adams method that takes the steps for equally long; order four only where they are.")
                     .paper("Liu et al. 2022, https://arxiv.org/abs/2202.09778")
-                    .order(4)
+                    .order(2)
                     .goodSteps(10, 30)
                     .by(Recipes.discrete(config -> new Ipndm(4, true))),
             SamplerEntry.named("ipndm_v")
-                    .title("IPNDM variable", "IPNDM that takes the lengths of the steps into account.")
+                    .title(
+                            "IPNDM variable",
+                            "IPNDM with published weights for steps of any length, which hold the order one only.")
                     .paper("Zhou et al. 2024, https://arxiv.org/abs/2312.00094")
-                    .order(2)
+                    .order(1)
                     .goodSteps(10, 30)
                     .by(Recipes.discrete(config -> new IpndmVariable(4))),
             SamplerEntry.named("deis")

@@ -76,7 +76,8 @@ public record Repainting(int jumpLength, int visits, double eta) {
             walk.add(at);
             if (jumps[at] > 0) {
                 jumps[at]--;
-                walk.addAll(IntStream.rangeClosed(at + 1, at + jumpLength).boxed().collect(Collectors.toList()));
+                walk.addAll(
+                        IntStream.rangeClosed(at + 1, at + jumpLength).boxed().collect(Collectors.toList()));
                 at += jumpLength;
             }
         }

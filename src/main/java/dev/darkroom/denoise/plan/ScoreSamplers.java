@@ -40,6 +40,7 @@ final class ScoreSamplers {
                     .evaluations(6)
                     .goodSteps(10, 20)
                     .aliases("rk45", "dopri5")
+                    .takes()
                     .by(Recipes.discrete(ScoreSamplers::flow)),
             SamplerEntry.named("annealed_langevin")
                     .title("Annealed Langevin", "Langevin steps at one level after the other; needs many evaluations.")

@@ -61,8 +61,7 @@ public record RePaint(
         double deviation = eta * posterior;
         double direction = Math.sqrt(Math.max(0, to.sigma() * to.sigma() - deviation * deviation));
         float[] epsilon = PredictedNoise.of(x, predicted, from);
-        float[] unknown =
-                combine(to.alpha(), thresholding.apply(predicted), direction, epsilon, deviation, draw);
+        float[] unknown = combine(to.alpha(), thresholding.apply(predicted), direction, epsilon, deviation, draw);
         for (int i = 0; i < unknown.length; i++) {
             double kept = mask[i % mask.length];
             double noised = to.alpha() * known[i] + to.sigma() * draw[i];
@@ -74,7 +73,8 @@ public record RePaint(
     private float[] raised(float[] x, NoiseLevel from, NoiseLevel to, Noise noise) {
         float[] raised = x;
         for (int timestep = (int) from.timestep() + 1; timestep <= (int) to.timestep(); timestep++) {
-            double share = levels.apply(timestep).alpha() / levels.apply(timestep - 1).alpha();
+            double share =
+                    levels.apply(timestep).alpha() / levels.apply(timestep - 1).alpha();
             raised = combine(share, raised, Math.sqrt(1 - share * share), noise.next());
         }
         return raised;
