@@ -19,7 +19,9 @@ public record Blueprint(Kind kind, Map<String, Object> config) {
         /** {@code CLIPTextModel}. */
         TEXT_ENCODER("TextEncoder", "clip_text.py"),
         /** {@code UNet2DConditionModel}. */
-        UNET("Unet", "unet2d_condition.py");
+        UNET("Unet", "unet2d_condition.py"),
+        /** {@code UNet2DModel}. */
+        PIXEL_UNET("PixelUnet", "unet2d.py");
 
         private final String type;
         private final String source;
@@ -45,6 +47,7 @@ public record Blueprint(Kind kind, Map<String, Object> config) {
             case AUTOENCODER -> AutoencoderKlConfiguration.of(empty).parameters();
             case TEXT_ENCODER -> ClipTextModel.parameters(empty);
             case UNET -> UNetParameters.of(UNetConfiguration.of(empty));
+            case PIXEL_UNET -> UNet2DConfiguration.of(empty).parameters();
         };
         return shapes.byName();
     }
@@ -56,6 +59,7 @@ public record Blueprint(Kind kind, Map<String, Object> config) {
             case AUTOENCODER -> AutoencoderKlConfiguration.of(empty).attributes(precision);
             case TEXT_ENCODER -> ClipTextModel.attributes(empty, precision);
             case UNET -> UNetConfiguration.of(empty).attributes(precision);
+            case PIXEL_UNET -> UNet2DConfiguration.of(empty).attributes(precision);
         };
         return new Attribute.Module(kind.type, attributes);
     }

@@ -27,6 +27,15 @@ public final class Objective {
         return new Objective("autoencoder.py", Map.of("vae", vae), Map.of("kl", Attribute.of(kl)));
     }
 
+    /**
+     * Analog bits come back from noise, some with a first guess beside them (Chen, Zhang and Hinton 2022).
+     *
+     * @param unet takes twice as many channels as it gives; its weights are called {@code unet.…}
+     */
+    public static Objective bits(Blueprint unet) {
+        return new Objective("bits.py", Map.of("unet", unet), Map.of());
+    }
+
     /** The networks by the prefix of their weights. */
     public Map<String, Blueprint> networks() {
         return networks;

@@ -52,7 +52,7 @@ class BrokenHeadersTest {
             })
     void aHeaderThatDoesNotFitTheFileIsRefused(String header, int dataBytes, String message) {
         String json = header.replace('\'', '"').replace("GOOD", GOOD);
-        Path path = SafetensorsWriter.write(folder.resolve("x.safetensors"), json, dataBytes);
+        Path path = SafetensorsBytes.write(folder.resolve("x.safetensors"), json, dataBytes);
 
         assertThatThrownBy(() -> SafetensorsFile.open(path))
                 .isInstanceOf(ModelFormatException.class)
@@ -63,7 +63,7 @@ class BrokenHeadersTest {
     @Test
     void jsonNestedAMillionDeepIsRefused() {
         String deep = "{\"a\":" + "[".repeat(1_000_000);
-        Path path = SafetensorsWriter.write(folder.resolve("x.safetensors"), deep, 0);
+        Path path = SafetensorsBytes.write(folder.resolve("x.safetensors"), deep, 0);
 
         assertThatThrownBy(() -> SafetensorsFile.open(path))
                 .isInstanceOf(ModelFormatException.class)

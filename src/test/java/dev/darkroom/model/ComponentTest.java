@@ -73,8 +73,8 @@ class ComponentTest {
 
     @Test
     void aTensorInTwoShardsIsNamed() throws IOException {
-        new SafetensorsWriter().add("a", 1).write(folder.resolve("1.safetensors"));
-        new SafetensorsWriter().add("a", 1).write(folder.resolve("2.safetensors"));
+        new SafetensorsBytes().add("a", 1).write(folder.resolve("1.safetensors"));
+        new SafetensorsBytes().add("a", 1).write(folder.resolve("2.safetensors"));
         Files.writeString(folder.resolve("config.json"), "{}");
         Files.writeString(
                 folder.resolve("model.safetensors.index.json"),
@@ -85,7 +85,7 @@ class ComponentTest {
     }
 
     private Path weights() {
-        return new SafetensorsWriter().add("a", 1, 2).write(folder.resolve("model.safetensors"));
+        return new SafetensorsBytes().add("a", 1, 2).write(folder.resolve("model.safetensors"));
     }
 
     private static String mappings() throws IOException {

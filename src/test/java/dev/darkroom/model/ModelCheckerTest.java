@@ -65,7 +65,7 @@ class ModelCheckerTest {
     @Test
     void missingTensorsAreCountedAndSomeAreNamed() throws IOException {
         model.delete(UNET);
-        new SafetensorsWriter().add("conv_in.bias", 1, 2, 3).write(model.path().resolve(UNET));
+        new SafetensorsBytes().add("conv_in.bias", 1, 2, 3).write(model.path().resolve(UNET));
 
         assertThat(problems())
                 .hasSize(2)

@@ -31,7 +31,7 @@ class SafetensorsFileTest {
 
     @Test
     void tensorsAreViewsOfTheFile() {
-        new SafetensorsWriter().add("a", 1, 2).add("b", 3, 4, 5).write(path);
+        new SafetensorsBytes().add("a", 1, 2).add("b", 3, 4, 5).write(path);
 
         SafetensorsFile file = SafetensorsFile.open(path);
         ByteBuffer b = file.data("b");
@@ -47,14 +47,14 @@ class SafetensorsFileTest {
 
     @Test
     void metadataIsNoTensor() {
-        SafetensorsWriter.write(path, "{\"__metadata__\":{\"format\":\"pt\"}}", 0);
+        SafetensorsBytes.write(path, "{\"__metadata__\":{\"format\":\"pt\"}}", 0);
 
         assertThat(SafetensorsFile.open(path).names()).isEmpty();
     }
 
     @Test
     void emptyTensorsMayLieAnywhereInTheHeader() {
-        SafetensorsWriter.write(path, """
+        SafetensorsBytes.write(path, """
                 {"full":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},
                  "empty":{"dtype":"F32","shape":[0],"data_offsets":[0,0]},
                  "last":{"dtype":"F32","shape":[2,0],"data_offsets":[4,4]}}""", 4);
@@ -76,7 +76,7 @@ class SafetensorsFileTest {
                  "c":{"dtype":"F32","shape":[1],"data_offsets":[4294967295,4294967299]}}""".formatted(half);
         ByteBuffer tail = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         long dataStart = header.length() + (long) Long.BYTES;
-        SafetensorsWriter.write(path, header, 0);
+        SafetensorsBytes.write(path, header, 0);
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             channel.write(tail.putFloat(7).flip(), dataStart + 4294967295L);
         }
@@ -92,7 +92,7 @@ class SafetensorsFileTest {
 
     @Test
     void aFileThatIsShortenedAfterItWasOpenedIsRefused() throws IOException {
-        new SafetensorsWriter().add("a", 1, 2).add("b", 3, 4, 5).write(path);
+        new SafetensorsBytes().add("a", 1, 2).add("b", 3, 4, 5).write(path);
         SafetensorsFile file = SafetensorsFile.open(path);
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             channel.truncate(channel.size() - 4);
@@ -105,9 +105,9 @@ class SafetensorsFileTest {
 
     @Test
     void aFileThatIsReplacedLeavesBuffersOfTheOldOneAlone() throws IOException {
-        new SafetensorsWriter().add("a", 1, 2).write(path);
+        new SafetensorsBytes().add("a", 1, 2).write(path);
         ByteBuffer before = SafetensorsFile.open(path).data("a");
-        Path other = new SafetensorsWriter().add("b", 9).write(folder.resolve("other"));
+        Path other = new SafetensorsBytes().add("b", 9).write(folder.resolve("other"));
         Files.move(other, path, StandardCopyOption.ATOMIC_MOVE);
 
         assertThat(before.getFloat(4)).isEqualTo(2);
@@ -119,7 +119,7 @@ class SafetensorsFileTest {
         assertThatThrownBy(() -> SafetensorsFile.open(path))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessage(path + " is missing");
-        byte[] whole = new SafetensorsWriter().add("first", 1).add("second", 2).bytes();
+        byte[] whole = new SafetensorsBytes().add("first", 1).add("second", 2).bytes();
         for (int length = 0; length < whole.length; length++) {
             Files.write(path, Arrays.copyOf(whole, length));
             assertThatThrownBy(() -> SafetensorsFile.open(path))
@@ -136,7 +136,7 @@ class SafetensorsFileTest {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(claimed)
                 .array();
-        SafetensorsWriter.write(path, length);
+        SafetensorsBytes.write(path, length);
         assertThatThrownBy(() -> SafetensorsFile.open(path)).hasMessageContaining("claims 10737418240 bytes");
 
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) { // the file really is that long

@@ -22,7 +22,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** Damaged files end in the one exception that names them, or can be read to the last byte. */
 class SafetensorsFuzzTest {
 
-    private static final byte[] WHOLE = new SafetensorsWriter()
+    private static final byte[] WHOLE = new SafetensorsBytes()
             .add("encoder.weight", 1, 2, 3, 4)
             .add("encoder.bias")
             .add("decoder.weight", 5, 6)

@@ -26,7 +26,7 @@ class WeightFilesTest {
                 "model.bf16.safetensors",
             })
     void oneFileIsFoundByEachOfItsNames(String name) {
-        Path file = new SafetensorsWriter().add("a", 1).write(folder.resolve(name));
+        Path file = new SafetensorsBytes().add("a", 1).write(folder.resolve(name));
 
         assertThat(WeightFiles.find(folder)).containsExactly(file);
         assertThat(Component.weightBytes(folder)).isEqualTo(file.toFile().length());
@@ -34,8 +34,8 @@ class WeightFilesTest {
 
     @Test
     void fullPrecisionGoesBeforeAVariant() {
-        new SafetensorsWriter().add("a", 1).write(folder.resolve("model.fp16.safetensors"));
-        Path full = new SafetensorsWriter().add("a", 1).write(folder.resolve("model.safetensors"));
+        new SafetensorsBytes().add("a", 1).write(folder.resolve("model.fp16.safetensors"));
+        Path full = new SafetensorsBytes().add("a", 1).write(folder.resolve("model.safetensors"));
 
         assertThat(WeightFiles.find(folder)).containsExactly(full);
     }
@@ -50,8 +50,8 @@ class WeightFilesTest {
                 "model.safetensors.index.fp16.json",
             })
     void shardsAreFoundByTheirIndex(String index) throws IOException {
-        Path one = new SafetensorsWriter().add("a", 1).write(folder.resolve("m.fp16-00001-of-00002.safetensors"));
-        Path two = new SafetensorsWriter().add("b", 2).write(folder.resolve("m.fp16-00002-of-00002.safetensors"));
+        Path one = new SafetensorsBytes().add("a", 1).write(folder.resolve("m.fp16-00001-of-00002.safetensors"));
+        Path two = new SafetensorsBytes().add("b", 2).write(folder.resolve("m.fp16-00002-of-00002.safetensors"));
         Files.writeString(folder.resolve(index), """
                 {"metadata":{"total_size":8},
                  "weight_map":{"b":"%s","a":"%s"}}""".formatted(two.getFileName(), one.getFileName()));

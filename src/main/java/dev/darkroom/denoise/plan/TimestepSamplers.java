@@ -1,5 +1,6 @@
 package dev.darkroom.denoise.plan;
 
+import dev.darkroom.denoise.sampler.AsymmetricDdim;
 import dev.darkroom.denoise.sampler.Ddim;
 import dev.darkroom.denoise.sampler.Ddpm;
 import dev.darkroom.denoise.sampler.Plms;
@@ -21,6 +22,13 @@ final class TimestepSamplers {
                             config.number("eta", 0),
                             Recipes.thresholding(config),
                             config.flag("use_clipped_model_output", false)))),
+            SamplerEntry.named("bit_diffusion")
+                    .ownTimesteps(CustomLevels.TIMESTEPS)
+                    .title("Bit Diffusion", "DDIM whose steps go further than the network is told; for analog bits.")
+                    .paper("Chen et al. 2022, https://arxiv.org/abs/2208.04202, algorithm 2")
+                    .goodSteps(10, 50)
+                    .by(TimestepRecipes.strided(config -> new AsymmetricDdim(
+                            (int) config.number("time_difference", 1), Recipes.thresholding(config)))),
             SamplerEntry.named("ddpm")
                     .scheduler("DDPMScheduler")
                     .ownTimesteps(CustomLevels.TIMESTEPS)

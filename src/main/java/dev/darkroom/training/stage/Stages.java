@@ -14,6 +14,9 @@ public final class Stages {
 
     /** @throws UnusableSettingsException if the stage is unknown or its settings do not fit */
     public static Stage of(TrainingSettings settings, TorchEngine engine) throws IOException {
+        if (settings.stage().equals("bits")) {
+            return new BitStage(settings, SettingsFile.convert(settings.objective(), BitSettings.class), engine);
+        }
         ExampleSource source = Sources.of(settings);
         return switch (settings.stage()) {
             case "autoencoder" ->

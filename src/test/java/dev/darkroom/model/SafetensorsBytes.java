@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes small safetensors files: right ones, tensor by tensor, or any header in front of any number of bytes. */
-final class SafetensorsWriter {
+final class SafetensorsBytes {
 
     private final List<String> entries = new ArrayList<>();
     private final ByteBuffer data = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
 
-    SafetensorsWriter add(String name, float... values) {
+    SafetensorsBytes add(String name, float... values) {
         int begin = data.position();
         for (float value : values) {
             data.putFloat(value);
