@@ -24,6 +24,9 @@ final class Failures {
             String advice = "The device has too little memory for this picture, even alone; ask for a smaller size.";
             return new GenerationFailedException("device-out-of-memory", advice, false, failure);
         }
+        if (failure instanceof PromptTooLargeException) {
+            return new GenerationFailedException("prompt-too-large", message, false, failure);
+        }
         if (failure instanceof LaneClosedException) {
             return new GenerationFailedException("shutting-down", message, true, failure);
         }
@@ -35,7 +38,6 @@ final class Failures {
         if (failure instanceof ModelTooLargeException
                 || failure instanceof ModelFormatException
                 || failure instanceof ModelNotFoundException
-                || failure instanceof PromptTooLargeException
                 || failure instanceof UnsupportedNetworkException) {
             return new GenerationFailedException(FAILED, message, false, failure);
         }

@@ -5,6 +5,7 @@ import dev.darkroom.pipeline.ImageRun.Blueprint;
 import dev.darkroom.pipeline.Stopwatch.Running;
 import dev.darkroom.pipeline.Stopwatch.Stage;
 import dev.darkroom.worker.ModelLease;
+import dev.darkroom.worker.PreparedPrompt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +41,7 @@ final class GenerationRun {
      * @param print turns pictures into files
      */
     Generation run(List<Pass> passes, IntFunction<ImageNoise> noises, Print print) throws InterruptedException {
-        try (PromptShelf prompts = new PromptShelf(model)) {
+        try (PromptShelf<PreparedPrompt> prompts = new PromptShelf<>(model::prepare, PreparedPrompt::close)) {
             Blueprint blueprint = new Blueprint(model, passes, prompts);
             List<List<GuidanceSchedule>> guidance = read(passes);
             RunProgress progress = new RunProgress(

@@ -8,6 +8,7 @@ import dev.darkroom.denoise.plan.SamplingPlan;
 import dev.darkroom.torch.TextConditioning;
 import dev.darkroom.worker.DenoisingSession;
 import dev.darkroom.worker.ModelLease;
+import dev.darkroom.worker.PreparedPrompt;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -91,7 +92,7 @@ final class ImageRun implements Callable<float[]> {
      * @param passes from noise to the finished latent, at least one
      * @param prompts what is ready on the device
      */
-    record Blueprint(ModelLease model, List<Pass> passes, PromptShelf prompts) {
+    record Blueprint(ModelLease model, List<Pass> passes, PromptShelf<PreparedPrompt> prompts) {
 
         /** Steps of one image. */
         int steps() {

@@ -2,57 +2,59 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.denoise.guidance.Network;
 import dev.darkroom.torch.TextConditioning;
-import dev.darkroom.worker.DenoisingSession;
-import dev.darkroom.worker.ModelLease;
-import dev.darkroom.worker.PreparedPrompt;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * The conditionings of a request that are ready on the device: those in use, and as many of the last used ones as fit.
  * So a prompt that changes with the step is prepared once for each of its texts, and one of hundreds of texts does not
  * fill the device. Thread-safe; close it when all loops have ended.
+ *
+ * @param <P> a conditioning on a device
  */
-final class PromptShelf implements AutoCloseable {
+final class PromptShelf<P> implements AutoCloseable {
 
-    /** Tokens that are kept, in use or not: about 250 MB of keys and values for Stable Diffusion 1. */
-    private static final int TOKENS = 32 * 77;
+    /** Tokens that are kept when nobody uses them: about 250 MB of keys and values for Stable Diffusion 1. */
+    static final int TOKENS = 32 * 77;
 
-    private final Function<TextConditioning, PreparedPrompt> prepare;
-    private final Map<TextConditioning, Slot> slots = new LinkedHashMap<>(16, 0.75f, true);
+    private final Function<TextConditioning, P> prepare;
+    private final Consumer<P> free;
+    private final Map<TextConditioning, Slot<P>> slots = new LinkedHashMap<>(16, 0.75f, true);
     private int tokens;
 
-    PromptShelf(ModelLease model) {
-        this(model::prepare);
-    }
-
-    PromptShelf(Function<TextConditioning, PreparedPrompt> prepare) {
+    /**
+     * @param prepare brings a conditioning to the device
+     * @param free is called once for each that was prepared
+     */
+    PromptShelf(Function<TextConditioning, P> prepare, Consumer<P> free) {
         this.prepare = prepare;
+        this.free = free;
     }
 
-    /** A network on conditionings, of which the session sees the prepared ones. */
-    Network<TextConditioning> network(DenoisingSession session) {
+    /** A network on conditionings around one on prepared ones. */
+    Network<TextConditioning> network(Network<P> network) {
         return (input, timestep, conditions) -> {
-            List<PreparedPrompt> prepared = take(conditions);
+            List<P> prepared = take(conditions);
             try {
-                return session.evaluate(input, timestep, prepared);
+                return network.evaluate(input, timestep, prepared);
             } finally {
                 giveBack(conditions);
             }
         };
     }
 
-    private synchronized List<PreparedPrompt> take(List<TextConditioning> conditions) {
-        List<PreparedPrompt> taken = new ArrayList<>();
+    private synchronized List<P> take(List<TextConditioning> conditions) {
+        List<P> taken = new ArrayList<>();
         try {
             for (TextConditioning condition : conditions) {
-                Slot slot = slots.get(condition);
+                Slot<P> slot = slots.get(condition);
                 if (slot == null) {
-                    slot = new Slot(prepare.apply(condition));
+                    slot = new Slot<>(prepare.apply(condition));
                     slots.put(condition, slot);
                     tokens += condition.tokens();
                 }
@@ -68,34 +70,35 @@ final class PromptShelf implements AutoCloseable {
 
     private synchronized void giveBack(List<TextConditioning> conditions) {
         conditions.forEach(condition -> {
-            Slot slot = slots.get(condition);
+            Slot<P> slot = slots.get(condition);
             if (slot != null) {
                 slot.users--;
             }
         });
-        Iterator<Map.Entry<TextConditioning, Slot>> oldest = slots.entrySet().iterator();
+        Iterator<Map.Entry<TextConditioning, Slot<P>>> oldest = slots.entrySet().iterator();
         while (tokens > TOKENS && oldest.hasNext()) {
-            Map.Entry<TextConditioning, Slot> entry = oldest.next();
+            Map.Entry<TextConditioning, Slot<P>> entry = oldest.next();
             if (entry.getValue().users == 0) {
                 oldest.remove();
                 tokens -= entry.getKey().tokens();
-                entry.getValue().prompt.close();
+                free.accept(entry.getValue().prompt);
             }
         }
     }
 
     @Override
     public synchronized void close() {
-        slots.values().forEach(slot -> slot.prompt.close());
+        slots.values().forEach(slot -> free.accept(slot.prompt));
         slots.clear();
+        tokens = 0;
     }
 
-    private static final class Slot {
+    private static final class Slot<P> {
 
-        private final PreparedPrompt prompt;
+        private final P prompt;
         private int users;
 
-        Slot(PreparedPrompt prompt) {
+        Slot(P prompt) {
             this.prompt = prompt;
         }
     }

@@ -7,6 +7,9 @@ import java.util.List;
 /** Attention weights on hidden states, as webui puts them there. */
 final class Weighting {
 
+    /** A weight beyond this counts as this: a thousand brackets would leave the range of numbers. */
+    private static final double LARGEST = 1e6;
+
     private Weighting() {}
 
     /**
@@ -39,7 +42,7 @@ final class Weighting {
         float[] weighted = new float[hidden.length];
         int width = hidden.length / weights.length;
         for (int i = 0; i < hidden.length; i++) {
-            weighted[i] = hidden[i] * (float) weights[i / width];
+            weighted[i] = hidden[i] * (float) Math.max(-LARGEST, Math.min(LARGEST, weights[i / width]));
         }
         return weighted;
     }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.GenerationRequestBuilder;
+import dev.darkroom.generation.Hires;
 import dev.darkroom.generation.PromptLanguage;
+import dev.darkroom.generation.Size;
+import dev.darkroom.generation.Upscaler;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +97,27 @@ class PromptLanguageTest {
         assertThat(equalAnswers(edited, first)).isEqualTo(callsOfTheFirst);
     }
 
+    /** Six calls of the first pass, then those of the second; 1.5 is its middle. */
+    @Test
+    void secondPassHasBordersOfItsOwn() {
+        List<float[]> first = answers(twoPasses(CIRCLE));
+        List<float[]> edited = answers(twoPasses("[" + CIRCLE + ":" + SMILEY + ":1.5]"));
+        assertThat(first).hasSize(12);
+        assertThat(equalAnswers(edited, first)).isEqualTo(6 + 4);
+    }
+
+    private static GenerationRequest twoPasses(String prompt) {
+        return GenerationRequestBuilder.builder(prompt("euler", prompt))
+                .size(new Size(64, 64))
+                .hires(new Hires(new Size(128, 128), Upscaler.values()[0], 6, 1))
+                .build();
+    }
+
+    @Test
+    void bracketsWithoutEndLeaveFiniteNumbers() {
+        assertThat(bytes("(".repeat(4000) + SMILEY)).isNotEmpty();
+    }
+
     @Test
     void turnsBeginWithTheFirstTwice() {
         List<float[]> turns = answers(prompt("euler", "[" + CIRCLE + "|" + SMILEY + "]"));
@@ -160,7 +184,9 @@ class PromptLanguageTest {
         String turns = "[" + "a|b|c|d|e|f|g|h|i|j|k|l|m|n|o" + "] ";
         GenerationRequest request = prompt("euler", turns + "word ".repeat(2800));
         assertThatThrownBy(() -> draw(request))
-                .isInstanceOf(GenerationFailedException.class)
+                .isInstanceOfSatisfying(
+                        GenerationFailedException.class,
+                        failure -> assertThat(failure.problem()).isEqualTo("prompt-too-large"))
                 .hasMessageContaining("Make it shorter");
     }
 }

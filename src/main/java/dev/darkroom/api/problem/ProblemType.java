@@ -54,6 +54,10 @@ public enum ProblemType {
             422,
             "Fields of the request make no sense together",
             "Each entry of errors names a field that does not go together with another; leave one of them out."),
+    PROMPT_TOO_LARGE(
+            422,
+            "The prompt becomes too many texts",
+            "Make it shorter, or use fewer [from:to:when] and [a|b]; the detail has the numbers."),
     IDEMPOTENCY_CONFLICT(
             422,
             "The idempotency key was used with another body",
