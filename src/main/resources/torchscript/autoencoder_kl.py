@@ -32,29 +32,39 @@ class Net(Module):
 
   # picture [B, 3, H, W] -> mean and log-variance, [B, 2C, H/f, W/f]
   def encode(self: __torch__.Net, picture: Tensor) -> Tensor:
-    x = __torch__.conv(self.w, "encoder.conv_in", torch.to(picture, dtype=self.dtype, memory_format=2), 1, 1)
+    return self.encode_tiled(picture, 0)
+
+  # the same; the convolutions wrap around: 1 along the width, 2 along the height, 3 along both
+  def encode_tiled(self: __torch__.Net, picture: Tensor, tiling: int) -> Tensor:
+    w = __torch__.wrapping(self.w, tiling)
+    x = __torch__.conv(w, "encoder.conv_in", torch.to(picture, dtype=self.dtype, memory_format=2), 1, 1)
     for i in range(self.levels):
       p = "encoder.down_blocks." + str(i)
       for j in range(self.layers):
-        x = __torch__.resnet(self.w, p + ".resnets." + str(j), x, None, self.groups, 9.9999999999999995e-07)
+        x = __torch__.resnet(w, p + ".resnets." + str(j), x, None, self.groups, 9.9999999999999995e-07)
       if i + 1 < self.levels:
-        x = __torch__.conv(self.w, p + ".downsamplers.0.conv", torch.constant_pad_nd(x, [0, 1, 0, 1]), 2, 0)
-    x = __torch__.output(self.w, "encoder", __torch__.middle(self.w, "encoder.mid_block", x, self.groups), self.groups)
-    if "quant_conv.weight" in self.w:
-      x = __torch__.conv(self.w, "quant_conv", x, 1, 0)
+        x = __torch__.conv(w, p + ".downsamplers.0.conv", __torch__.pad(w, x, 0, 1), 2, 0)
+    x = __torch__.output(w, "encoder", __torch__.middle(w, "encoder.mid_block", x, self.groups), self.groups)
+    if "quant_conv.weight" in w:
+      x = __torch__.conv(w, "quant_conv", x, 1, 0)
     return torch.contiguous(torch.to(x, 6))
 
   # latent [B, C, h, w] -> picture [B, 3, h*f, w*f], about [-1, 1], not clamped
   def decode(self: __torch__.Net, latent: Tensor) -> Tensor:
+    return self.decode_tiled(latent, 0)
+
+  # the same; the convolutions wrap around
+  def decode_tiled(self: __torch__.Net, latent: Tensor, tiling: int) -> Tensor:
+    w = __torch__.wrapping(self.w, tiling)
     x = torch.to(latent, dtype=self.dtype, memory_format=2)
-    if "post_quant_conv.weight" in self.w:
-      x = __torch__.conv(self.w, "post_quant_conv", x, 1, 0)
-    x = __torch__.middle(self.w, "decoder.mid_block", __torch__.conv(self.w, "decoder.conv_in", x, 1, 1), self.groups)
+    if "post_quant_conv.weight" in w:
+      x = __torch__.conv(w, "post_quant_conv", x, 1, 0)
+    x = __torch__.middle(w, "decoder.mid_block", __torch__.conv(w, "decoder.conv_in", x, 1, 1), self.groups)
     for i in range(self.levels):
       p = "decoder.up_blocks." + str(i)
       for j in range(self.layers + 1):
-        x = __torch__.resnet(self.w, p + ".resnets." + str(j), x, None, self.groups, 9.9999999999999995e-07)
+        x = __torch__.resnet(w, p + ".resnets." + str(j), x, None, self.groups, 9.9999999999999995e-07)
       if i + 1 < self.levels:
         size = [torch.size(x, 2) * 2, torch.size(x, 3) * 2]
-        x = __torch__.conv(self.w, p + ".upsamplers.0.conv", torch.upsample_nearest2d(x, size), 1, 1)
-    return torch.contiguous(torch.to(__torch__.output(self.w, "decoder", x, self.groups), 6))
+        x = __torch__.conv(w, p + ".upsamplers.0.conv", torch.upsample_nearest2d(x, size), 1, 1)
+    return torch.contiguous(torch.to(__torch__.output(w, "decoder", x, self.groups), 6))

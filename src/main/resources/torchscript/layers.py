@@ -7,7 +7,37 @@ def bias_of(w: Dict[str, Tensor], p: str) -> Optional[Tensor]:
     bias = w[p + ".bias"]
   return bias
 
+# the weights, marked so that convolutions wrap around: 1 along the width, 2 along the height, 3 along both; 0 leaves them alone
+def wrapping(w: Dict[str, Tensor], tiling: int) -> Dict[str, Tensor]:
+  if tiling > 0:
+    w = w.copy()
+    w["wrap"] = torch.zeros([tiling])
+  return w
+
+# n positions of the other end before the first along a dimension, and of the first end after the last
+def wrapped(x: Tensor, dim: int, before: int, after: int) -> Tensor:
+  size = torch.size(x, dim)
+  return torch.cat([torch.narrow(x, dim, size - before, before), x, torch.narrow(x, dim, 0, after)], dim)
+
+# padding on all sides, or after the last row and column only: zeros, but the other end where the weights are marked
+def pad(w: Dict[str, Tensor], x: Tensor, before: int, after: int) -> Tensor:
+  tiling = 0
+  if "wrap" in w:
+    tiling = torch.size(w["wrap"], 0)
+  if tiling == 0:
+    x = torch.constant_pad_nd(x, [before, after, before, after])
+  elif tiling == 1:
+    x = torch.constant_pad_nd(__torch__.wrapped(x, 3, before, after), [0, 0, before, after])
+  elif tiling == 2:
+    x = torch.constant_pad_nd(__torch__.wrapped(x, 2, before, after), [before, after, 0, 0])
+  else:
+    x = __torch__.wrapped(__torch__.wrapped(x, 3, before, after), 2, before, after)
+  return x
+
 def conv(w: Dict[str, Tensor], p: str, x: Tensor, stride: int, padding: int) -> Tensor:
+  if padding > 0 and "wrap" in w:
+    x = __torch__.pad(w, x, padding, padding)
+    padding = 0
   return __torch__.convolution(x, w[p + ".weight"], __torch__.bias_of(w, p), stride, padding)
 
 def linear(w: Dict[str, Tensor], p: str, x: Tensor) -> Tensor:

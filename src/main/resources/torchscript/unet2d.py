@@ -41,46 +41,49 @@ class Net(Module):
       t = torch.add(t, context["class"])
     return torch.silu(t)
 
-  def down(self: __torch__.Net, x: Tensor, time: Tensor) -> List[Tensor]:
+  def down(self: __torch__.Net, w: Dict[str, Tensor], x: Tensor, time: Tensor) -> List[Tensor]:
     skips = [x]
     for i in range(len(self.channels)):
       p = "down_blocks." + str(i)
       for j in range(self.layers):
-        x = __torch__.resnet(self.w, p + ".resnets." + str(j), x, time, self.groups, self.eps)
+        x = __torch__.resnet(w, p + ".resnets." + str(j), x, time, self.groups, self.eps)
         if self.down_attention[i]:
-          x = __torch__.pixel_attention(self.w, p + ".attentions." + str(j), x, self.heads[i], self.groups, self.eps)
+          x = __torch__.pixel_attention(w, p + ".attentions." + str(j), x, self.heads[i], self.groups, self.eps)
         skips.append(x)
       if i + 1 < len(self.channels):
         if self.padding == 0:
-          x = torch.constant_pad_nd(x, [0, 1, 0, 1])
-        x = __torch__.conv(self.w, p + ".downsamplers.0.conv", x, 2, self.padding)
+          x = __torch__.pad(w, x, 0, 1)
+        x = __torch__.conv(w, p + ".downsamplers.0.conv", x, 2, self.padding)
         skips.append(x)
     return skips
 
-  def mid(self: __torch__.Net, x: Tensor, time: Tensor) -> Tensor:
-    x = __torch__.resnet(self.w, "mid_block.resnets.0", x, time, self.groups, self.eps)
-    if "mid_block.attentions.0.group_norm.weight" in self.w:
-      x = __torch__.pixel_attention(self.w, "mid_block.attentions.0", x, self.heads[-1], self.groups, self.eps)
-    return __torch__.resnet(self.w, "mid_block.resnets.1", x, time, self.groups, self.eps)
+  def mid(self: __torch__.Net, w: Dict[str, Tensor], x: Tensor, time: Tensor) -> Tensor:
+    x = __torch__.resnet(w, "mid_block.resnets.0", x, time, self.groups, self.eps)
+    if "mid_block.attentions.0.group_norm.weight" in w:
+      x = __torch__.pixel_attention(w, "mid_block.attentions.0", x, self.heads[-1], self.groups, self.eps)
+    return __torch__.resnet(w, "mid_block.resnets.1", x, time, self.groups, self.eps)
 
-  def up(self: __torch__.Net, x: Tensor, skips: List[Tensor], time: Tensor) -> Tensor:
+  def up(self: __torch__.Net, w: Dict[str, Tensor], x: Tensor, skips: List[Tensor], time: Tensor) -> Tensor:
     n = len(self.channels)
     for i in range(n):
       p = "up_blocks." + str(i)
       for j in range(self.layers + 1):
-        x = __torch__.resnet(self.w, p + ".resnets." + str(j), torch.cat([x, skips.pop()], 1), time, self.groups, self.eps)
+        x = __torch__.resnet(w, p + ".resnets." + str(j), torch.cat([x, skips.pop()], 1), time, self.groups, self.eps)
         if self.up_attention[i]:
-          x = __torch__.pixel_attention(self.w, p + ".attentions." + str(j), x, self.heads[n - 1 - i], self.groups, self.eps)
+          x = __torch__.pixel_attention(w, p + ".attentions." + str(j), x, self.heads[n - 1 - i], self.groups, self.eps)
       if i + 1 < n:
         size = [torch.size(skips[-1], 2), torch.size(skips[-1], 3)]
-        x = __torch__.conv(self.w, p + ".upsamplers.0.conv", torch.upsample_nearest2d(x, size), 1, 1)
+        x = __torch__.conv(w, p + ".upsamplers.0.conv", torch.upsample_nearest2d(x, size), 1, 1)
     return x
 
   # inputs: sample [B, C, h, w], timesteps [B]; contexts: one a row, or one of all rows. Float32 in and out.
   def forward(self: __torch__.Net, inputs: Dict[str, Tensor], contexts: List[Dict[str, Tensor]]) -> Tensor:
+    w = self.w
+    if "tiling" in inputs:
+      w = __torch__.wrapping(w, torch.size(inputs["tiling"], 0))
     time = self.time(inputs["timesteps"], __torch__.join(contexts))
     x = torch.to(inputs["sample"], dtype=self.dtype, memory_format=2)
-    skips = self.down(__torch__.conv(self.w, "conv_in", x, 1, 1), time)
-    x = self.up(self.mid(skips[-1], time), skips, time)
-    x = __torch__.conv(self.w, "conv_out", __torch__.silu_into(__torch__.group_norm(self.w, "conv_norm_out", x, self.groups, self.eps)), 1, 1)
+    skips = self.down(w, __torch__.conv(w, "conv_in", x, 1, 1), time)
+    x = self.up(w, self.mid(w, skips[-1], time), skips, time)
+    x = __torch__.conv(w, "conv_out", __torch__.silu_into(__torch__.group_norm(w, "conv_norm_out", x, self.groups, self.eps)), 1, 1)
     return torch.contiguous(torch.to(x, 6))

@@ -83,50 +83,53 @@ class Net(Module):
       t = torch.add(t, context["added"])
     return torch.silu(t)
 
-  def down(self: __torch__.Net, x: Tensor, time: Tensor, context: Dict[str, Tensor]) -> List[Tensor]:
+  def down(self: __torch__.Net, w: Dict[str, Tensor], x: Tensor, time: Tensor, context: Dict[str, Tensor]) -> List[Tensor]:
     skips = [x]
     for i in range(len(self.channels)):
       p = "down_blocks." + str(i)
       for j in range(self.layers[i]):
-        x = __torch__.resnet(self.w, p + ".resnets." + str(j), x, time, self.groups, self.eps)
+        x = __torch__.resnet(w, p + ".resnets." + str(j), x, time, self.groups, self.eps)
         if self.down_attention[i]:
-          x = __torch__.transformer(self.w, p + ".attentions." + str(j), x, context, self.heads[i], self.depth[i], self.groups)
+          x = __torch__.transformer(w, p + ".attentions." + str(j), x, context, self.heads[i], self.depth[i], self.groups)
         skips.append(x)
       if i + 1 < len(self.channels):
-        x = __torch__.conv(self.w, p + ".downsamplers.0.conv", x, 2, 1)
+        x = __torch__.conv(w, p + ".downsamplers.0.conv", x, 2, 1)
         skips.append(x)
     return skips
 
-  def mid(self: __torch__.Net, x: Tensor, time: Tensor, context: Dict[str, Tensor]) -> Tensor:
-    x = __torch__.resnet(self.w, "mid_block.resnets.0", x, time, self.groups, self.eps)
-    x = __torch__.transformer(self.w, "mid_block.attentions.0", x, context, self.heads[-1], self.depth[-1], self.groups)
-    return __torch__.resnet(self.w, "mid_block.resnets.1", x, time, self.groups, self.eps)
+  def mid(self: __torch__.Net, w: Dict[str, Tensor], x: Tensor, time: Tensor, context: Dict[str, Tensor]) -> Tensor:
+    x = __torch__.resnet(w, "mid_block.resnets.0", x, time, self.groups, self.eps)
+    x = __torch__.transformer(w, "mid_block.attentions.0", x, context, self.heads[-1], self.depth[-1], self.groups)
+    return __torch__.resnet(w, "mid_block.resnets.1", x, time, self.groups, self.eps)
 
-  def up(self: __torch__.Net, x: Tensor, skips: List[Tensor], time: Tensor, context: Dict[str, Tensor]) -> Tensor:
+  def up(self: __torch__.Net, w: Dict[str, Tensor], x: Tensor, skips: List[Tensor], time: Tensor, context: Dict[str, Tensor]) -> Tensor:
     n = len(self.channels)
     for i in range(n):
       p = "up_blocks." + str(i)
       level = n - 1 - i
       for j in range(self.layers[level] + 1):
-        x = __torch__.resnet(self.w, p + ".resnets." + str(j), torch.cat([x, skips.pop()], 1), time, self.groups, self.eps)
+        x = __torch__.resnet(w, p + ".resnets." + str(j), torch.cat([x, skips.pop()], 1), time, self.groups, self.eps)
         if self.up_attention[i]:
-          x = __torch__.transformer(self.w, p + ".attentions." + str(j), x, context, self.heads[level], self.depth[level], self.groups)
+          x = __torch__.transformer(w, p + ".attentions." + str(j), x, context, self.heads[level], self.depth[level], self.groups)
       if i + 1 < n:
         size = [torch.size(skips[-1], 2), torch.size(skips[-1], 3)]
-        x = __torch__.conv(self.w, p + ".upsamplers.0.conv", torch.upsample_nearest2d(x, size), 1, 1)
+        x = __torch__.conv(w, p + ".upsamplers.0.conv", torch.upsample_nearest2d(x, size), 1, 1)
     return x
 
-  # inputs: sample [B, C, h, w], timesteps [B]; contexts: one a row, or one of all rows; optional residuals of a ControlNet: down.0, down.1, ... and mid. Float32 in and out.
+  # inputs: sample [B, C, h, w], timesteps [B]; optional tiling, of 1 to 3 numbers: convolutions wrap around; contexts: one a row, or one of all rows; optional residuals of a ControlNet: down.0, down.1, ... and mid. Float32 in and out.
   def forward(self: __torch__.Net, inputs: Dict[str, Tensor], contexts: List[Dict[str, Tensor]]) -> Tensor:
+    w = self.w
+    if "tiling" in inputs:
+      w = __torch__.wrapping(w, torch.size(inputs["tiling"], 0))
     context = __torch__.join(contexts)
     time = self.time(inputs["timesteps"], context)
     x = torch.to(inputs["sample"], dtype=self.dtype, memory_format=2)
-    skips = self.down(__torch__.conv(self.w, "conv_in", x, 1, 1), time, context)
-    x = self.mid(skips[-1], time, context)
+    skips = self.down(w, __torch__.conv(w, "conv_in", x, 1, 1), time, context)
+    x = self.mid(w, skips[-1], time, context)
     if "mid" in inputs:
       x = torch.add(x, torch.to(inputs["mid"], self.dtype))
       for i in range(len(skips)):
         skips[i] = torch.add(skips[i], torch.to(inputs["down." + str(i)], self.dtype))
-    x = self.up(x, skips, time, context)
-    x = __torch__.conv(self.w, "conv_out", __torch__.silu_into(__torch__.group_norm(self.w, "conv_norm_out", x, self.groups, self.eps)), 1, 1)
+    x = self.up(w, x, skips, time, context)
+    x = __torch__.conv(w, "conv_out", __torch__.silu_into(__torch__.group_norm(w, "conv_norm_out", x, self.groups, self.eps)), 1, 1)
     return torch.contiguous(torch.to(x, 6))

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param strength 0 to 1, with {@code image}
  * @param variation a second seed
  * @param hires a second pass at a larger size
+ * @param tiling {@code none}, {@code x}, {@code y} or {@code both}
  * @param output form of the answer
  */
 @RecordBuilder
@@ -166,6 +167,14 @@ public record GenerationDraft(
 
         Variation.@Nullable Draft variation,
         Hires.@Nullable Draft hires,
+
+        @Schema(
+                description = "In which directions copies of the picture join without a seam",
+                allowableValues = {"none", "x", "y", "both"},
+                defaultValue = "none")
+        @Nullable
+        String tiling,
+
         @Nullable OutputDraft output) {
 
     /**

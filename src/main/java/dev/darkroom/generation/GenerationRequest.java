@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the picture to start from; null for text-to-image
  * @param variation a second seed; null for none
  * @param hires a second pass at a larger size; null for none
+ * @param tiling in which directions the picture goes on at its other end; null for none
  * @param output form of the answer
  */
 @RecordBuilder
@@ -38,6 +39,7 @@ public record GenerationRequest(
         @Nullable SourceImage source,
         @Nullable Variation variation,
         @Nullable Hires hires,
+        @Nullable Tiling tiling,
         Output output) {
 
     /** Seed of picture {@code index}: each has its own, but variations of one picture share its seed. */

@@ -5,6 +5,7 @@ import dev.darkroom.torch.AutoencoderTiny;
 import dev.darkroom.torch.Checkpoint;
 import dev.darkroom.torch.Placement;
 import dev.darkroom.torch.TorchEngine;
+import dev.darkroom.torch.Wrap;
 
 /**
  * Picture to latent and back, latents in the sampler's scale. Pictures are [3, height, width] flattened, -1 to 1;
@@ -33,18 +34,20 @@ public interface Autoencoder extends AutoCloseable {
      * @param width of the picture, a multiple of {@link #factor()}
      * @param noise standard normal, one number for each of the latent's; zeros give the posterior's mode. An autoencoder
      *     without a posterior ignores it
+     * @param wrap along which directions the picture goes on at its other end
      */
-    float[] encode(float[] picture, int height, int width, float[] noise);
+    float[] encode(float[] picture, int height, int width, float[] noise, Wrap wrap);
 
     /**
      * The picture of a latent.
      *
      * @param height of the latent
      * @param width of the latent
+     * @param wrap along which directions the picture shall go on at its other end
      * @return about -1 to 1, not clamped
      * @throws dev.darkroom.torch.DeviceOutOfMemoryException if the device has no room; it stays usable
      */
-    float[] decode(float[] latent, int height, int width);
+    float[] decode(float[] latent, int height, int width, Wrap wrap);
 
     /** Channels of a latent. */
     int channels();

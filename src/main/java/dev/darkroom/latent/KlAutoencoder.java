@@ -1,18 +1,19 @@
 package dev.darkroom.latent;
 
 import dev.darkroom.torch.AutoencoderKl;
+import dev.darkroom.torch.Wrap;
 
 /** A variational autoencoder with its scaling. */
 record KlAutoencoder(AutoencoderKl network, LatentScaling scaling) implements Autoencoder {
 
     @Override
-    public float[] encode(float[] picture, int height, int width, float[] noise) {
-        return scaling.scaled(network.encode(picture, height, width).sample(noise));
+    public float[] encode(float[] picture, int height, int width, float[] noise, Wrap wrap) {
+        return scaling.scaled(network.encode(picture, height, width, wrap).sample(noise));
     }
 
     @Override
-    public float[] decode(float[] latent, int height, int width) {
-        return network.decode(scaling.raw(latent), height, width);
+    public float[] decode(float[] latent, int height, int width, Wrap wrap) {
+        return network.decode(scaling.raw(latent), height, width, wrap);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.darkroom.latent;
 
+import dev.darkroom.torch.Wrap;
 import java.util.Random;
 
 /**
@@ -27,7 +28,7 @@ public final class LatentPreview {
     public static LatentPreview fit(Autoencoder autoencoder) {
         int channels = autoencoder.channels();
         float[] latent = patches(channels);
-        float[] picture = autoencoder.decode(latent, SIDE, SIDE);
+        float[] picture = autoencoder.decode(latent, SIDE, SIDE, Wrap.NONE);
         LeastSquares fit = new LeastSquares(channels + 1, COLOURS);
         double[] inputs = new double[channels + 1];
         double[] colours = new double[COLOURS];

@@ -1,18 +1,19 @@
 package dev.darkroom.latent;
 
 import dev.darkroom.torch.AutoencoderTiny;
+import dev.darkroom.torch.Wrap;
 
 /** TAESD: its latents are the sampler's, and it has no posterior. */
 record TinyAutoencoder(AutoencoderTiny network) implements Autoencoder {
 
     @Override
-    public float[] encode(float[] picture, int height, int width, float[] noise) {
-        return network.encode(picture, height, width);
+    public float[] encode(float[] picture, int height, int width, float[] noise, Wrap wrap) {
+        return network.encode(picture, height, width, wrap);
     }
 
     @Override
-    public float[] decode(float[] latent, int height, int width) {
-        return network.decode(latent, height, width);
+    public float[] decode(float[] latent, int height, int width, Wrap wrap) {
+        return network.decode(latent, height, width, wrap);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.Tiling;
 import dev.darkroom.worker.LaneInterruptedException;
 import dev.darkroom.worker.ModelLease;
 import dev.darkroom.worker.Workers;
@@ -20,7 +21,9 @@ final class DiffusionPipeline implements ImageGenerator {
 
     @Override
     public Generation generate(GenerationRequest request, GenerationMonitor monitor) {
-        try (ModelLease model = workers.lease(request.model())) {
+        try (ModelLease lease = workers.lease(request.model())) {
+            Tiling tiling = request.tiling();
+            ModelLease model = tiling == null ? lease : lease.tiling(tiling);
             return new GenerationRun(request, model, monitor)
                     .run(passes.of(request, model), index -> ImageNoise.of(request, index, model::latentShape), print);
         } catch (InterruptedException interrupted) {

@@ -16,6 +16,7 @@ import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.Size;
 import dev.darkroom.generation.SourceImage;
+import dev.darkroom.generation.Tiling;
 import dev.darkroom.generation.Variation;
 import dev.darkroom.pipeline.NameCheck.Names;
 import java.util.List;
@@ -108,6 +109,7 @@ public class RequestResolver {
                 .source(source)
                 .variation(new VariationCheck(check, seeds).variation(draft.variation(), count, model))
                 .hires(new HiresCheck(limits, check).hires(draft.hires(), size, sampling.steps(), model))
+                .tiling(tiling(draft.tiling(), check))
                 .output(output)
                 .build();
         return prompts.chosen(request, draft);
@@ -116,6 +118,11 @@ public class RequestResolver {
     private UnknownModelException unknownModel(String wanted, List<ModelChoice> models) {
         return UnknownModelException.of(
                 wanted, models.stream().map(ModelChoice::id).toList());
+    }
+
+    private static @Nullable Tiling tiling(@Nullable String name, FieldCheck check) {
+        Tiling tiling = check.oneOf("tiling", name, Tiling.values(), Tiling.NONE);
+        return tiling == Tiling.NONE ? null : tiling;
     }
 
     private long seed(@Nullable Long wanted, int count, FieldCheck check) {
@@ -160,6 +167,7 @@ public class RequestResolver {
         SourceImage source = request.source();
         Variation variation = request.variation();
         Hires hires = request.hires();
+        Tiling tiling = request.tiling();
         return GenerationDraftBuilder.builder()
                 .prompt(request.prompt())
                 .imagePrompts(request.imagePrompts())
@@ -187,6 +195,7 @@ public class RequestResolver {
                 .strength(source == null ? null : source.strength())
                 .variation(variation == null ? null : variation.draft())
                 .hires(hires == null ? null : hires.draft())
+                .tiling(tiling == null ? null : FieldCheck.name(tiling))
                 .output(output(request.output()))
                 .build();
     }

@@ -4,6 +4,7 @@ import dev.darkroom.generation.Emphasis;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.Hires;
 import dev.darkroom.generation.PromptSyntax;
+import dev.darkroom.generation.Tiling;
 import dev.darkroom.generation.Variation;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,6 +43,9 @@ final class TaskParameters {
             fields.put("Hires resize", String.valueOf(hires.size()));
             fields.put("Hires steps", String.valueOf(hires.steps()));
             fields.put("Hires upscaler", hires.upscaler().title());
+        }
+        if (request.tiling() != null) {
+            fields.put("Tiling", request.tiling() == Tiling.BOTH ? "True" : FieldCheck.name(request.tiling()));
         }
         return fields;
     }

@@ -63,9 +63,10 @@ public final class AutoencoderKl implements AutoCloseable {
      * The posterior of a picture's latent.
      *
      * @param picture [3, height, width] flattened, -1 to 1; height and width multiples of {@link #factor()}
+     * @param wrap along which directions its convolutions wrap around
      */
-    public Posterior encode(float[] picture, int height, int width) {
-        float[] moments = call("encode", picture, configuration.inChannels(), height, width);
+    public Posterior encode(float[] picture, int height, int width, Wrap wrap) {
+        float[] moments = call("encode_tiled", wrap, picture, configuration.inChannels(), height, width);
         int half = moments.length / 2;
         float[] logVariance = Arrays.copyOfRange(moments, half, moments.length);
         for (int i = 0; i < half; i++) {
@@ -78,20 +79,32 @@ public final class AutoencoderKl implements AutoCloseable {
      * The picture of a raw latent.
      *
      * @param latent [latentChannels, height, width] flattened
+     * @param wrap along which directions its convolutions wrap around
      * @return [3, height * factor, width * factor] flattened, about -1 to 1, not clamped
      */
-    public float[] decode(float[] latent, int height, int width) {
-        return call("decode", latent, configuration.latentChannels(), height, width);
+    public float[] decode(float[] latent, int height, int width, Wrap wrap) {
+        return call("decode_tiled", wrap, latent, configuration.latentChannels(), height, width);
     }
 
-    private float[] call(String method, float[] input, int channels, int height, int width) {
+    /** The same with convolutions that pad with zeros. */
+    public Posterior encode(float[] picture, int height, int width) {
+        return encode(picture, height, width, Wrap.NONE);
+    }
+
+    /** The same with convolutions that pad with zeros. */
+    public float[] decode(float[] latent, int height, int width) {
+        return decode(latent, height, width, Wrap.NONE);
+    }
+
+    private float[] call(String method, Wrap wrap, float[] input, int channels, int height, int width) {
         if (input.length != channels * height * width) {
             throw new IllegalArgumentException(
                     method + ": " + input.length + " numbers given, not " + channels + "x" + height + "x" + width);
         }
         try (Tensors tensors = new Tensors(network.device());
                 IValue x = IValue.from(tensors.floats(input, 1, channels, height, width));
-                IValue result = network.run(method, x)) {
+                IValue tiling = IValue.from((long) wrap.code());
+                IValue result = network.run(method, x, tiling)) {
             return tensors.floats(result);
         }
     }

@@ -121,24 +121,36 @@ public final class AutoencoderTiny implements AutoCloseable {
      * @param picture [3, height, width] flattened, -1 to 1
      * @return [latentChannels, height / factor, width / factor] flattened
      */
-    public float[] encode(float[] picture, int height, int width) {
-        return call("encode", picture, 3, height, width);
+    public float[] encode(float[] picture, int height, int width, Wrap wrap) {
+        return call("encode_tiled", wrap, picture, 3, height, width);
     }
 
     /**
      * The picture of a latent.
      *
      * @param latent [latentChannels, height, width] flattened
+     * @param wrap along which directions its convolutions wrap around
      * @return [3, height * factor, width * factor] flattened, about -1 to 1, not clamped
      */
-    public float[] decode(float[] latent, int height, int width) {
-        return call("decode", latent, latentChannels, height, width);
+    public float[] decode(float[] latent, int height, int width, Wrap wrap) {
+        return call("decode_tiled", wrap, latent, latentChannels, height, width);
     }
 
-    private float[] call(String method, float[] input, int channels, int height, int width) {
+    /** The same with convolutions that pad with zeros. */
+    public float[] encode(float[] picture, int height, int width) {
+        return encode(picture, height, width, Wrap.NONE);
+    }
+
+    /** The same with convolutions that pad with zeros. */
+    public float[] decode(float[] latent, int height, int width) {
+        return decode(latent, height, width, Wrap.NONE);
+    }
+
+    private float[] call(String method, Wrap wrap, float[] input, int channels, int height, int width) {
         try (Tensors tensors = new Tensors(network.device());
                 IValue x = IValue.from(tensors.floats(input, 1, channels, height, width));
-                IValue result = network.run(method, x)) {
+                IValue tiling = IValue.from((long) wrap.code());
+                IValue result = network.run(method, x, tiling)) {
             return tensors.floats(result);
         }
     }

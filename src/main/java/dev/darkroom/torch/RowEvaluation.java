@@ -15,20 +15,20 @@ import java.util.concurrent.Callable;
 record RowEvaluation(Network network, int inChannels, UNetCost cost) {
 
     /** See {@link UNet#evaluate}. */
-    List<float[]> evaluate(List<UNetRow> rows, int height, int width, Batching batching) {
+    List<float[]> evaluate(List<UNetRow> rows, int height, int width, Wrap wrap, Batching batching) {
         rows.forEach(row -> check(row, rows.get(0), height, width));
         if (batching == Batching.THROUGHPUT || !network.device().isCpu()) {
             network.engine().useAllThreads();
-            return batch(rows, height, width);
+            return batch(rows, height, width, wrap);
         }
         List<Callable<List<float[]>>> tasks = new ArrayList<>();
         for (List<UNetRow> own : cost.small(height, width) ? Rows.byImage(rows) : Rows.apart(rows)) {
-            tasks.add(() -> batch(own, height, width));
+            tasks.add(() -> batch(own, height, width, wrap));
         }
         return network.engine().sideBySide(tasks).stream().flatMap(List::stream).toList();
     }
 
-    private List<float[]> batch(List<UNetRow> rows, int height, int width) {
+    private List<float[]> batch(List<UNetRow> rows, int height, int width, Wrap wrap) {
         int size = inChannels * height * width;
         float[] samples = new float[rows.size() * size];
         float[] timesteps = new float[rows.size()];
@@ -39,6 +39,9 @@ record RowEvaluation(Network network, int inChannels, UNetCost cost) {
         try (Tensors tensors = new Tensors(network.device())) {
             tensors.put("sample", tensors.floats(samples, rows.size(), inChannels, height, width));
             tensors.put("timesteps", tensors.floats(timesteps, rows.size()));
+            if (wrap != Wrap.NONE) {
+                tensors.put("tiling", tensors.floats(new float[wrap.code()], wrap.code()));
+            }
             IValue[] contexts = rows.stream().map(row -> row.context().values()).toArray(IValue[]::new);
             try (IValue inputs = tensors.dict();
                     IValue list = IValue.listFrom(contexts);

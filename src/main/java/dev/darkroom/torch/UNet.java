@@ -15,11 +15,17 @@ public interface UNet extends AutoCloseable {
      * @param rows at least one; {@code sample} [in_channels, height, width]
      * @param height of the sample
      * @param width of the sample
+     * @param wrap along which directions its convolutions wrap around
      * @param batching whether a row's result may depend on other images' rows; on a GPU all rows are one batch
      * @return one prediction a row, [out_channels, height, width] flattened
      * @throws DeviceOutOfMemoryException if the device has no room; the network stays usable
      */
-    List<float[]> evaluate(List<UNetRow> rows, int height, int width, Batching batching);
+    List<float[]> evaluate(List<UNetRow> rows, int height, int width, Wrap wrap, Batching batching);
+
+    /** The same with convolutions that pad with zeros. */
+    default List<float[]> evaluate(List<UNetRow> rows, int height, int width, Batching batching) {
+        return evaluate(rows, height, width, Wrap.NONE, batching);
+    }
 
     /** Channels of the input. */
     int inChannels();

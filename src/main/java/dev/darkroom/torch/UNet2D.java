@@ -70,8 +70,8 @@ public final class UNet2D implements UNet {
     }
 
     @Override
-    public List<float[]> evaluate(List<UNetRow> rows, int height, int width, Batching batching) {
-        return evaluation.evaluate(rows, height, width, batching);
+    public List<float[]> evaluate(List<UNetRow> rows, int height, int width, Wrap wrap, Batching batching) {
+        return evaluation.evaluate(rows, height, width, wrap, batching);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.darkroom.worker;
 
+import dev.darkroom.torch.Wrap;
 import java.util.List;
 
 /**
@@ -7,6 +8,7 @@ import java.util.List;
  *
  * @param network evaluates the rows; compared by identity
  * @param shape the latent's [channels, height, width] and the number of conditioning tokens
+ * @param wrap along which directions convolutions wrap around
  * @param maxRows rows that fit into one call
  */
-record BatchKey(BatchedNetwork network, List<Integer> shape, int maxRows) {}
+record BatchKey(BatchedNetwork network, List<Integer> shape, Wrap wrap, int maxRows) {}

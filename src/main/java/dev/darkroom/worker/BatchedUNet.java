@@ -19,6 +19,9 @@ final class BatchedUNet implements BatchedNetwork {
     public List<float[]> evaluate(List<Row> rows) {
         LatentRow first = (LatentRow) rows.get(0);
         return unet.evaluate(
-                rows.stream().map(row -> ((LatentRow) row).input()).toList(), first.height(), first.width(), batching);
+                rows.stream().map(row -> ((LatentRow) row).input()).toList(), first.height(),
+                first.width(),
+                first.wrap(),
+                batching);
     }
 }

@@ -1,7 +1,9 @@
 package dev.darkroom.worker;
 
 import dev.darkroom.denoise.guidance.Network;
+import dev.darkroom.denoise.noise.LatentShape;
 import dev.darkroom.torch.UNetRow;
+import dev.darkroom.torch.Wrap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,20 +23,19 @@ public final class DenoisingSession implements Network<PreparedPrompt>, AutoClos
 
     private final Lane lane;
     private final IntFunction<BatchKey> keys;
-    private final int height;
-    private final int width;
+    private final LatentShape shape;
     private final Map<Integer, BatchKey> known = new HashMap<>();
     private final Set<BatchKey> joined = new HashSet<>();
 
     /**
      * @param keys what evaluations may be merged with, by their number of tokens
      * @param tokens of the prompts that it begins with
+     * @param shape of the latent
      */
-    DenoisingSession(Lane lane, IntFunction<BatchKey> keys, int tokens, int height, int width) {
+    DenoisingSession(Lane lane, IntFunction<BatchKey> keys, int tokens, LatentShape shape) {
         this.lane = lane;
         this.keys = keys;
-        this.height = height;
-        this.width = width;
+        this.shape = shape;
         use(Set.of(known.computeIfAbsent(tokens, keys::apply)));
     }
 
@@ -58,7 +59,7 @@ public final class DenoisingSession implements Network<PreparedPrompt>, AutoClos
                 List<float[]> answers = evaluate(
                         key,
                         part.stream()
-                                .map(i -> row(input, timestep, conditions.get(i)))
+                                .map(i -> row(input, timestep, conditions.get(i), key.wrap()))
                                 .toList());
                 for (int i = 0; i < answers.size(); i++) {
                     outputs.set(part.get(i), answers.get(i));
@@ -68,8 +69,8 @@ public final class DenoisingSession implements Network<PreparedPrompt>, AutoClos
         return outputs;
     }
 
-    private BatchedNetwork.Row row(float[] input, double timestep, PreparedPrompt prompt) {
-        return new LatentRow(new UNetRow(input, timestep, prompt.context()), height, width);
+    private BatchedNetwork.Row row(float[] input, double timestep, PreparedPrompt prompt, Wrap wrap) {
+        return new LatentRow(new UNetRow(input, timestep, prompt.context()), shape.height(), shape.width(), wrap);
     }
 
     private List<float[]> evaluate(BatchKey key, List<BatchedNetwork.Row> rows) {

@@ -3,8 +3,10 @@ package dev.darkroom.worker;
 import dev.darkroom.denoise.noise.LatentShape;
 import dev.darkroom.generation.Emphasis;
 import dev.darkroom.generation.Size;
+import dev.darkroom.generation.Tiling;
 import dev.darkroom.text.Encoding;
 import dev.darkroom.torch.TextConditioning;
+import dev.darkroom.torch.Wrap;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -20,10 +22,26 @@ public final class ModelLease implements AutoCloseable {
 
     private final LoadedModel model;
     private final DeviceWorker worker;
+    private final Wrap wrap;
 
     ModelLease(LoadedModel model, DeviceWorker worker) {
+        this(model, worker, Wrap.NONE);
+    }
+
+    private ModelLease(LoadedModel model, DeviceWorker worker, Wrap wrap) {
         this.model = model;
         this.worker = worker;
+        this.wrap = wrap;
+    }
+
+    /** The same lease for pictures that tile: convolutions wrap around. It ends with this one; do not close it. */
+    public ModelLease tiling(Tiling tiling) {
+        return new ModelLease(model, worker, switch (tiling) {
+            case NONE -> Wrap.NONE;
+            case X -> Wrap.WIDTH;
+            case Y -> Wrap.HEIGHT;
+            case BOTH -> Wrap.BOTH;
+        });
     }
 
     /** Id of the model. */
@@ -86,7 +104,7 @@ public final class ModelLease implements AutoCloseable {
      * @param tokens of the prompts that it begins with
      */
     public DenoisingSession denoise(LatentShape shape, int tokens) {
-        return new DenoisingSession(worker.lane(), count -> key(shape, count), tokens, shape.height(), shape.width());
+        return new DenoisingSession(worker.lane(), count -> key(shape, count), tokens, shape);
     }
 
     private BatchKey key(LatentShape shape, int tokens) {
@@ -94,6 +112,7 @@ public final class ModelLease implements AutoCloseable {
         return new BatchKey(
                 model.network(),
                 List.of(shape.channels(), shape.height(), shape.width(), tokens),
+                wrap,
                 worker.rowsThatFit(rowBytes));
     }
 
@@ -105,12 +124,12 @@ public final class ModelLease implements AutoCloseable {
      */
     public float[] encodePicture(float[] picture, LatentShape shape, float[] noise) {
         int factor = model.autoencoder().factor();
-        return call(() -> model.autoencoder().encode(picture, shape.height() * factor, shape.width() * factor, noise));
+        return call(() -> model.autoencoder().encode(picture, shape.height() * factor, shape.width() * factor, noise, wrap));
     }
 
     /** The picture of a latent: [3, height, width] flattened, about -1 to 1. */
     public float[] decode(float[] latent, LatentShape shape) {
-        return call(() -> model.autoencoder().decode(latent, shape.height(), shape.width()));
+        return call(() -> model.autoencoder().decode(latent, shape.height(), shape.width(), wrap));
     }
 
     /** Rough colours of a latent, [3, height, width] at the latent's size, -1 to 1; computed on the calling thread. */

@@ -3,6 +3,7 @@ package dev.darkroom.latent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.darkroom.torch.Wrap;
 import org.junit.jupiter.api.Test;
 
 class LatentPreviewTest {
@@ -11,7 +12,7 @@ class LatentPreviewTest {
     void coloursOfAnAffineDecoderAreFoundExactly() {
         LatentPreview preview = LatentPreview.fit(new AffineAutoencoder());
         float[] latent = {0.5f, -0.5f, 0.2f, 0.4f};
-        float[] expected = new AffineAutoencoder().decode(latent, 1, 2);
+        float[] expected = new AffineAutoencoder().decode(latent, 1, 2, Wrap.NONE);
         float[] colours = preview.colours(latent, 1, 2);
         for (int colour = 0; colour < 3; colour++) {
             for (int x = 0; x < 2; x++) {
@@ -32,7 +33,7 @@ class LatentPreviewTest {
         private static final double[][] WEIGHTS = {{0.5, 0.1, 0.05}, {0.2, 0.3, -0.1}, {-0.4, 0.1, 0}};
 
         @Override
-        public float[] decode(float[] latent, int height, int width) {
+        public float[] decode(float[] latent, int height, int width, Wrap wrap) {
             float[] picture = new float[3 * 4 * height * width];
             for (int i = 0; i < picture.length; i++) {
                 int colour = i / (4 * height * width);
@@ -46,7 +47,7 @@ class LatentPreviewTest {
         }
 
         @Override
-        public float[] encode(float[] picture, int height, int width, float[] noise) {
+        public float[] encode(float[] picture, int height, int width, float[] noise, Wrap wrap) {
             throw new UnsupportedOperationException("a preview does not encode");
         }
 

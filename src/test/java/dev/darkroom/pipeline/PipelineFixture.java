@@ -29,6 +29,7 @@ import dev.darkroom.worker.Workers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ final class PipelineFixture implements AutoCloseable {
     private final TorchEngine engine;
     private final Workers workers;
     private final InputPictures inputs;
+    private final Passes passes;
+    private final Print print = new Print(new PictureEncoder(), new PictureNotes("test"));
     private final DiffusionPipeline pipeline;
     private final CatalogChoices choices;
     private final ModelForward forward;
@@ -55,10 +58,8 @@ final class PipelineFixture implements AutoCloseable {
         choices = new CatalogChoices(catalog, workers::loaded);
         inputs = new InputPictures(new LocalImageStore(scratch.resolve("images")), Clock.systemUTC());
         forward = new ModelForward(workers, catalog, new Sources(inputs, new PictureDecoder(ImageLimits.defaults())));
-        pipeline = new DiffusionPipeline(
-                workers,
-                new Passes(new Plans(catalog), new Sources(inputs, new PictureDecoder(ImageLimits.defaults()))),
-                new Print(new PictureEncoder(), new PictureNotes("test")));
+        passes = new Passes(new Plans(catalog), new Sources(inputs, new PictureDecoder(ImageLimits.defaults())));
+        pipeline = new DiffusionPipeline(workers, passes, print);
     }
 
     DiffusionPipeline pipeline() {
@@ -86,6 +87,15 @@ final class PipelineFixture implements AutoCloseable {
                         PromptSettings.none(),
                         new Random(5))
                 .resolve(draft);
+    }
+
+    /** The passes of a request, to be run by hand. */
+    List<Pass> passes(GenerationRequest request, ModelLease model) {
+        return passes.of(request, model);
+    }
+
+    Print print() {
+        return print;
     }
 
     /** Keeps a file as an input picture; the reference. */

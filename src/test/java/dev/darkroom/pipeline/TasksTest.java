@@ -53,7 +53,7 @@ class TasksTest {
         return List.of(
                 "'count':2,'variation':{'seed':7,'strength':0.3}",
                 "'sampler':'euler_ancestral','width':160,'variation':{'resize_from':{'width':128,'height':128}}",
-                "'hires':{'scale':1.5,'upscaler':'latent-bicubic'}",
+                "'tiling':'y','hires':{'scale':1.5,'upscaler':'latent-bicubic'}",
                 "'count':2,'sampler':'dpmpp_sde','hires':{'scale':1.25,'upscaler':'lanczos','steps':3}");
     }
 

@@ -48,6 +48,7 @@ class TasksIT {
                 task(
                         "{'variation':{'strength':0,'seed':3,'resize_from':{'width':64,'height':96}}}",
                         "{'variation':{'seed':3,'strength':0.0,'resize_from':{'width':64,'height':96}}}"),
+                task("{'tiling':'x'}", "{'tiling':'x'}"),
                 task(
                         "{'hires':{}}",
                         "{'hires':{'width':256,'height':256,'upscaler':'latent-bilinear','steps':20,'strength':0.7}}"),
@@ -77,6 +78,7 @@ class TasksIT {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{'tiling':'z'}                                 | tiling                       | none, x, y, both",
                 "{'variation':{}}                               | variation                    | nothing to do",
                 "{'variation':{'seed':3}}                       | variation                    | nothing to do",
                 "{'variation':{'strength':1.5}}                 | variation.strength           | 0 to 1",
