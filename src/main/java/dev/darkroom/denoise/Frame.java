@@ -30,4 +30,12 @@ public enum Frame {
 
     /** The level of a timestep; {@code sigma} as schedules list it: noise to signal, in flow the share of noise. */
     public abstract NoiseLevel level(double timestep, double sigma);
+
+    /** The frame that a noisy level lies in. */
+    static Frame of(NoiseLevel level) {
+        if (level.alpha() == 1) {
+            return VARIANCE_EXPLODING;
+        }
+        return Math.abs(level.alpha() + level.sigma() - 1) < 1e-9 ? FLOW : VARIANCE_PRESERVING;
+    }
 }

@@ -17,6 +17,21 @@ public record NoiseLevel(double timestep, double alpha, double sigma) {
         return Math.log(alpha / sigma);
     }
 
+    /**
+     * The level of a noise-to-signal ratio between this one and a less noisy one; this one if the ratio is larger than its
+     * own. The timestep is interpolated in the logarithm of the ratio.
+     */
+    public NoiseLevel towards(NoiseLevel less, double ratio) {
+        double own = sigma / alpha;
+        if (ratio >= own) {
+            return this;
+        }
+        double share = Math.log(ratio / own) / Math.log(less.sigma / less.alpha / own);
+        Frame frame = Frame.of(this);
+        return frame.level(
+                timestep + share * (less.timestep - timestep), frame == Frame.FLOW ? ratio / (1 + ratio) : ratio);
+    }
+
     /** Whether no noise is left. */
     public boolean clean() {
         return sigma == 0;

@@ -47,6 +47,24 @@ public record Schedule(List<Step> steps, int begin, LevelFinder levels) {
         return new Schedule(steps, step, levels);
     }
 
+    /**
+     * The schedule entered at a noise-to-signal ratio: its first step begins there, between two levels if need be. A ratio
+     * above the noisiest level begins at that level; one below the last step's leaves no steps.
+     */
+    public Schedule enteredAt(double ratio) {
+        int first = begin;
+        while (first < size() && to(first).sigma() / to(first).alpha() >= ratio) {
+            first++;
+        }
+        if (first == size()
+                || to(first).clean() && from(first).sigma() / from(first).alpha() > ratio) {
+            return startingAt(size());
+        }
+        List<Step> entered = new ArrayList<>(steps.subList(first, size()));
+        entered.set(0, new Step(from(first).towards(to(first), ratio), to(first)));
+        return new Schedule(entered, 0, levels);
+    }
+
     /** Number of steps of the whole schedule; loops run from {@link #begin} to here. */
     public int size() {
         return steps.size();

@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param strength 0 to 1, with {@code image}
  * @param variation a second seed
  * @param hires a second pass at a larger size
+ * @param denoise the image is noisy
+ * @param inversion the noise that the image could have been made of
  * @param tiling {@code none}, {@code x}, {@code y} or {@code both}
  * @param output form of the answer
  */
@@ -167,6 +169,8 @@ public record GenerationDraft(
 
         Variation.@Nullable Draft variation,
         Hires.@Nullable Draft hires,
+        Denoise.@Nullable Draft denoise,
+        Inversion.@Nullable Draft inversion,
 
         @Schema(
                 description = "In which directions copies of the picture join without a seam",

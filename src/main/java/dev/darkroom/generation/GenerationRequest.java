@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the picture to start from; null for text-to-image
  * @param variation a second seed; null for none
  * @param hires a second pass at a larger size; null for none
+ * @param denoise the source is noisy, and the noise shall go; null for none
+ * @param inversion seek the noise that the source could have been made of; null for none
  * @param tiling in which directions the picture goes on at its other end; null for none
  * @param output form of the answer
  */
@@ -39,6 +41,8 @@ public record GenerationRequest(
         @Nullable SourceImage source,
         @Nullable Variation variation,
         @Nullable Hires hires,
+        @Nullable Denoise denoise,
+        @Nullable Inversion inversion,
         @Nullable Tiling tiling,
         Output output) {
 
@@ -60,13 +64,15 @@ public record GenerationRequest(
     /** Denoising steps of all pictures, about. */
     public long steps() {
         int second = hires == null ? 0 : (int) (hires.steps() * hires.strength());
-        return (long) count * (sampling.steps() + second);
+        int back = inversion == null ? 0 : inversion.steps();
+        return (long) count * (sampling.steps() + second + back);
     }
 
     /** How much work it is: pixels times steps, over all pictures. */
     public long cost() {
         double second = hires == null ? 0 : hires.size().pixels() * hires.steps() * hires.strength();
-        return count * (size.pixels() * sampling.steps() + (long) second);
+        int back = inversion == null ? 0 : inversion.steps() * inversion.iterations();
+        return count * (size.pixels() * (sampling.steps() + back) + (long) second);
     }
 
     /** The request that makes picture {@code index} alone. */

@@ -69,8 +69,13 @@ public record Job(
      * @param images stored pictures
      * @param timings by stage, empty before the end: {@code queue, text, denoise, decode, encode, total}
      * @param warnings what the user should know
+     * @param report what was found out, by name; null if it was stored before there were any
      */
-    public record Result(List<StoredImage> images, Map<String, Duration> timings, List<String> warnings) {}
+    public record Result(
+            List<StoredImage> images,
+            Map<String, Duration> timings,
+            List<String> warnings,
+            @Nullable Map<String, Double> report) {}
 
     /**
      * @param index 0 to count - 1

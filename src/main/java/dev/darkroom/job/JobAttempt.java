@@ -72,7 +72,9 @@ final class JobAttempt {
         long bytes = generation.images().stream()
                 .mapToLong(image -> image.bytes().length)
                 .sum();
-        return Outcome.succeeded(new Job.Result(images, timings(stored, generation), generation.warnings()), bytes);
+        Job.Result result =
+                new Job.Result(images, timings(stored, generation), generation.warnings(), generation.report());
+        return Outcome.succeeded(result, bytes);
     }
 
     private Map<String, Duration> timings(StoredJob stored, Generation generation) {

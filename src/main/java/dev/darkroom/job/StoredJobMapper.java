@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.RowMapper;
 /** Reads rows of the table {@code job}. */
 final class StoredJobMapper implements RowMapper<StoredJob> {
 
-    private static final Job.Result NOTHING_YET = new Job.Result(List.of(), Map.of(), List.of());
+    private static final Job.Result NOTHING_YET = new Job.Result(List.of(), Map.of(), List.of(), Map.of());
 
     @Override
     public StoredJob mapRow(ResultSet row, int number) throws SQLException {

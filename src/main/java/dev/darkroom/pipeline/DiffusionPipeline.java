@@ -24,8 +24,12 @@ final class DiffusionPipeline implements ImageGenerator {
         try (ModelLease lease = workers.lease(request.model())) {
             Tiling tiling = request.tiling();
             ModelLease model = tiling == null ? lease : lease.tiling(tiling);
-            return new GenerationRun(request, model, monitor)
-                    .run(passes.of(request, model), index -> ImageNoise.of(request, index, model::latentShape), print);
+            Findings findings = new Findings();
+            return new GenerationRun(request, model, monitor, findings)
+                    .run(
+                            passes.of(request, model, findings),
+                            index -> ImageNoise.of(request, index, model::latentShape),
+                            print);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new GenerationCancelledException();

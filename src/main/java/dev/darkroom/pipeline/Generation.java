@@ -4,6 +4,7 @@ import dev.darkroom.generation.ImageFormat;
 import dev.darkroom.generation.Size;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a request gave.
@@ -11,8 +12,9 @@ import java.util.List;
  * @param images in order of their index
  * @param timings where the time went
  * @param warnings what the user should know: a truncated prompt, an ignored field
+ * @param report what was found out, by name: an estimated noise level, how near an inversion came
  */
-public record Generation(List<Image> images, Timings timings, List<String> warnings) {
+public record Generation(List<Image> images, Timings timings, List<String> warnings, Map<String, Double> report) {
 
     /**
      * One finished picture.

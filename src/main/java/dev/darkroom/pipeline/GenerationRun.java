@@ -24,10 +24,17 @@ final class GenerationRun {
     private final GenerationRequest request;
     private final ModelLease model;
     private final GenerationMonitor monitor;
+    private final Findings findings;
     private final Stopwatch stopwatch = new Stopwatch();
     private final Set<String> warnings = new LinkedHashSet<>();
 
     GenerationRun(GenerationRequest request, ModelLease model, GenerationMonitor monitor) {
+        this(request, model, monitor, new Findings());
+    }
+
+    /** @param findings takes what is found out, for the report */
+    GenerationRun(GenerationRequest request, ModelLease model, GenerationMonitor monitor, Findings findings) {
+        this.findings = findings;
         this.request = request;
         this.model = model;
         this.monitor = monitor;
@@ -53,8 +60,9 @@ final class GenerationRun {
                 runs.add(new ImageRun(i, noises.apply(i), guidance.get(i), blueprint, progress, stopwatch));
             }
             List<float[]> pictures = ImageLoops.runAll(runs);
+            findings.finished(pictures);
             List<Generation.Image> files = print(pictures, print);
-            return new Generation(files, stopwatch.timings(), List.copyOf(warnings));
+            return new Generation(files, stopwatch.timings(), List.copyOf(warnings), findings.report());
         }
     }
 

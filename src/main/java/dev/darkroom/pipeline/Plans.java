@@ -22,11 +22,21 @@ final class Plans {
 
     /** @throws IllegalArgumentException if the values do not fit together; says what to do */
     SamplingPlan plan(GenerationRequest request) {
-        int steps = request.sampling().steps();
-        Sampling sampling = request.sampling();
-        SamplingPlan plan = plan(request, new Steps(steps, sampling.timesteps(), sampling.sigmas(), null));
+        SamplingPlan plan = whole(request);
         SourceImage source = request.source();
-        return source == null ? plan : plan.strength(source.strength(), steps);
+        boolean all = source == null || request.denoise() != null || request.inversion() != null;
+        return all ? plan : plan.strength(source.strength(), request.sampling().steps());
+    }
+
+    /** The plan of a whole run, from the noisiest level on. */
+    SamplingPlan whole(GenerationRequest request) {
+        Sampling sampling = request.sampling();
+        return plan(request, new Steps(sampling.steps(), sampling.timesteps(), sampling.sigmas(), null));
+    }
+
+    /** The plan of a whole run of another number of steps. */
+    SamplingPlan whole(GenerationRequest request, int steps) {
+        return steps == request.sampling().steps() ? whole(request) : plan(request, Steps.of(steps));
     }
 
     /** The plan of a second pass. */
@@ -37,7 +47,7 @@ final class Plans {
     private SamplingPlan plan(GenerationRequest request, Steps steps) {
         Sampling sampling = request.sampling();
         return SamplingPlanner.plan(
-                SchedulerConfig.of(catalog.get(request.model()).scheduler()),
+                latent(SchedulerConfig.of(catalog.get(request.model()).scheduler())),
                 new SamplingOptions(
                         sampling.sampler(),
                         sampling.schedule(),
@@ -45,5 +55,13 @@ final class Plans {
                         sampling.eta(),
                         sampling.sigmaMin(),
                         sampling.sigmaMax()));
+    }
+
+    /**
+     * Some scheduler classes clip to the range of pixels unless told otherwise, and a model that was saved with another
+     * class does not tell. Latents have no such range.
+     */
+    private static SchedulerConfig latent(SchedulerConfig config) {
+        return config.has("clip_sample") ? config : config.with("clip_sample", false);
     }
 }

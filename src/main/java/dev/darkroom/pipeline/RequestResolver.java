@@ -1,6 +1,7 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.generation.ContradictoryRequestException;
+import dev.darkroom.generation.Denoise;
 import dev.darkroom.generation.Emphasis;
 import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationDraft.OutputDraft;
@@ -8,6 +9,7 @@ import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.Hires;
+import dev.darkroom.generation.Inversion;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Output;
 import dev.darkroom.generation.PromptLanguage;
@@ -77,14 +79,16 @@ public class RequestResolver {
         FieldCheck check = new FieldCheck();
         Optional<GenerationRequest> request = model.map(choice -> resolve(draft, choice, check));
         check.orThrow();
-        new TaskCheck(draft).orThrow();
+        request.ifPresent(complete -> new TaskCheck(draft, complete).orThrow());
         request.flatMap(choices::misfit).ifPresent(misfit -> {
             throw new ContradictoryRequestException(List.of(misfit));
         });
         return request.orElseThrow(() -> unknownModel(id, models));
     }
 
-    private GenerationRequest resolve(GenerationDraft draft, ModelChoice model, FieldCheck check) {
+    private GenerationRequest resolve(GenerationDraft asked, ModelChoice model, FieldCheck check) {
+        SourceImage source = new SourceCheck(pictures, check).source(asked.image(), asked.strength());
+        GenerationDraft draft = new TaskDefaults(limits, pictures).fill(asked, source, model);
         PromptFields prompts = new PromptFields(limits, styles, wildcards, check);
         PromptLanguage language = new PromptLanguage(
                 check.oneOf("prompt_syntax", draft.promptSyntax(), PromptSyntax.values(), PromptSyntax.WEBUI),
@@ -94,11 +98,11 @@ public class RequestResolver {
         int clipSkip = check.within("clip_skip", draft.clipSkip(), 0, MOST_TEXT_LAYERS, model.clipSkip());
         long seed = seed(draft.seed(), count, check);
         Sampling sampling = sampling(draft, model, check);
-        SourceImage source = new SourceCheck(pictures, check).source(draft.image(), draft.strength());
+        PictureTaskCheck given = new PictureTaskCheck(limits, check);
         Output output = new OutputCheck(check).output(draft.output());
         GenerationRequest request = GenerationRequestBuilder.builder()
                 .model(model.id())
-                .prompt(prompts.prompt(draft, model.textConditioned()))
+                .prompt(prompts.prompt(draft, model.textConditioned() && !TaskDefaults.givesBack(draft)))
                 .negativePrompt(prompts.negativePrompt(draft))
                 .language(language)
                 .clipSkip(clipSkip)
@@ -109,6 +113,8 @@ public class RequestResolver {
                 .source(source)
                 .variation(new VariationCheck(check, seeds).variation(draft.variation(), count, model))
                 .hires(new HiresCheck(limits, check).hires(draft.hires(), size, sampling.steps(), model))
+                .denoise(given.denoise(draft))
+                .inversion(given.inversion(draft, sampling.steps()))
                 .tiling(tiling(draft.tiling(), check))
                 .output(output)
                 .build();
@@ -167,6 +173,9 @@ public class RequestResolver {
         SourceImage source = request.source();
         Variation variation = request.variation();
         Hires hires = request.hires();
+        Denoise denoise = request.denoise();
+        Inversion inversion = request.inversion();
+        boolean strong = source != null && denoise == null && inversion == null;
         Tiling tiling = request.tiling();
         return GenerationDraftBuilder.builder()
                 .prompt(request.prompt())
@@ -192,9 +201,11 @@ public class RequestResolver {
                 .height(request.size().height())
                 .count(request.count())
                 .image(source == null ? null : source.reference())
-                .strength(source == null ? null : source.strength())
+                .strength(strong ? source.strength() : null)
                 .variation(variation == null ? null : variation.draft())
                 .hires(hires == null ? null : hires.draft())
+                .denoise(denoise == null ? null : denoise.draft())
+                .inversion(inversion == null ? null : inversion.draft())
                 .tiling(tiling == null ? null : FieldCheck.name(tiling))
                 .output(output(request.output()))
                 .build();

@@ -1,9 +1,11 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.generation.Size;
 import dev.darkroom.image.ImageLimits;
 import dev.darkroom.image.InlinePicture;
 import dev.darkroom.image.PictureDecoder;
 import dev.darkroom.imagestore.InputPictures;
+import java.util.Optional;
 
 /** Pictures that clients send along: looked at before anything is queued, then kept by their content. Thread-safe. */
 public final class SourcePictures {
@@ -29,6 +31,11 @@ public final class SourcePictures {
         byte[] file = InlinePicture.bytes(inline, limits);
         decoder.decode(file);
         return inputs.put(file);
+    }
+
+    /** Size of a picture that is kept; empty if it is gone meanwhile. */
+    Optional<Size> size(String reference) {
+        return inputs.get(reference).map(file -> decoder.decode(file).size());
     }
 
     /** Whether {@code sha256:<hex>} was kept before and is still there. */

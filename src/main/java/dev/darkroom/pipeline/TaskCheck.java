@@ -1,41 +1,86 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.denoise.plan.SamplerCatalog;
 import dev.darkroom.generation.ContradictoryRequestException;
 import dev.darkroom.generation.GenerationDraft;
+import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.InvalidRequestException.FieldError;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Fields that are fine alone and make no sense together; each pair is said once, at the field that has to go. */
 class TaskCheck {
 
-    private final GenerationDraft draft;
+    private static final String DENOISE = "denoise";
+    private static final String INVERSION = "inversion";
+    private static final String HIRES = "hires";
+    private static final String VARIATION = "variation";
+
+    private final Map<String, Boolean> given = new LinkedHashMap<>();
+    private final GenerationRequest request;
     private final List<FieldError> errors = new ArrayList<>();
 
-    TaskCheck(GenerationDraft draft) {
-        this.draft = draft;
+    /**
+     * @param draft what the client said
+     * @param request what became of it
+     */
+    TaskCheck(GenerationDraft draft, GenerationRequest request) {
+        this.request = request;
+        given.put("image", draft.image() != null);
+        given.put("strength", draft.strength() != null);
+        given.put("count", request.count() > 1);
+        given.put(HIRES, draft.hires() != null);
+        given.put(VARIATION, draft.variation() != null);
+        given.put(DENOISE, draft.denoise() != null);
+        given.put(INVERSION, draft.inversion() != null);
     }
 
     /** @throws ContradictoryRequestException with all contradictions */
     void orThrow() {
-        apart(
-                "hires",
-                draft.hires() != null,
-                "image",
-                draft.image() != null,
-                "its first pass begins with noise; to enlarge a picture, send it with a larger width and height");
-        String onePass = "the listed levels are those of one pass";
-        apart("hires", draft.hires() != null, "sigmas", draft.sigmas() != null, onePass);
-        apart("hires", draft.hires() != null, "timesteps", draft.timesteps() != null, onePass);
-        apart("timesteps", draft.timesteps() != null, "sigmas", draft.sigmas() != null, "both list the same steps");
+        apart(HIRES, DENOISE, "a picture comes back at its own size");
+        apart(HIRES, INVERSION, "a picture comes back at its own size");
+        apart(DENOISE, INVERSION, "the one keeps the picture's noise level, the other starts from noise alone");
+        if (errors.isEmpty()) {
+            apart(
+                    HIRES,
+                    "image",
+                    "its first pass begins with noise; to enlarge a picture, send it with a larger width and height");
+        }
+        for (String task : List.of(DENOISE, INVERSION)) {
+            apart(VARIATION, task, "no noise is drawn that could be varied");
+            apart("strength", task, "the task says itself where the run begins");
+            apart("count", task, "there is one result; leave count out");
+        }
+        if (request.inversion() != null && stochastic()) {
+            error("sampler", "adds noise on the way, which inversion cannot find again; take ddim, euler or dpmpp_2m");
+        }
         if (!errors.isEmpty()) {
             throw new ContradictoryRequestException(errors);
         }
     }
 
-    private void apart(String field, boolean given, String other, boolean otherGiven, String why) {
-        if (given && otherGiven) {
-            errors.add(new FieldError(field, "does not go together with " + other + ": " + why));
+    private boolean stochastic() {
+        Double eta = request.sampling().eta();
+        return SamplerCatalog.get(request.sampling().sampler())
+                        .sampler()
+                        .facts()
+                        .stochastic()
+                || (eta != null && eta > 0);
+    }
+
+    private void apart(String field, String other, String why) {
+        if (isGiven(field) && isGiven(other)) {
+            error(field, "does not go together with " + other + ": " + why);
         }
+    }
+
+    private boolean isGiven(String field) {
+        return given.getOrDefault(field, false);
+    }
+
+    private void error(String field, String message) {
+        errors.add(new FieldError(field, message));
     }
 }

@@ -45,7 +45,8 @@ final class Wording {
     List<GuidanceSchedule> schedules(String prompt, List<Pass> passes) {
         List<GuidanceSchedule> schedules = new ArrayList<>();
         for (Pass pass : passes) {
-            schedules.add(schedule(prompt, timeline(passes.get(0), pass)));
+            Telling telling = pass.telling() == null ? Telling.of(sampling.guidanceScale()) : pass.telling();
+            schedules.add(schedule(telling.prompt(prompt), telling.guidanceScale(), timeline(passes.get(0), pass)));
         }
         return schedules;
     }
@@ -59,7 +60,7 @@ final class Wording {
                 : Timeline.secondPass(first.plan().schedule().size() * eachStep, calls);
     }
 
-    private GuidanceSchedule schedule(String prompt, Timeline timeline) {
+    private GuidanceSchedule schedule(String prompt, double scale, Timeline timeline) {
         SteppedPrompt positive = reader.prompt(prompt, request.clipSkip(), timeline);
         List<Double> weights = positive.weights();
         boolean composed = weights.size() > 1 || weights.get(0) != 1;
@@ -73,16 +74,13 @@ final class Wording {
         SteppedPrompt negative = reader.negative(request.negativePrompt(), 0, timeline);
         if (!composed) {
             return call -> new ClassifierFreeGuidance<>(
-                    positive.at(call).get(0),
-                    negative.at(call).get(0),
-                    sampling.guidanceScale(),
-                    sampling.guidanceRescale());
+                    positive.at(call).get(0), negative.at(call).get(0), scale, sampling.guidanceRescale());
         }
         if (sampling.guidanceRescale() > 0) {
             warnings.add("guidance_rescale: does not apply to a prompt with AND or a weight at its end");
         }
         return call -> new ComposedGuidance<>(
-                weighted(positive.at(call), weights), negative.at(call).get(0), sampling.guidanceScale());
+                weighted(positive.at(call), weights), negative.at(call).get(0), scale);
     }
 
     private static List<ComposedGuidance.Weighted<TextConditioning>> weighted(

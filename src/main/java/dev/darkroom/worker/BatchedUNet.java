@@ -19,7 +19,8 @@ final class BatchedUNet implements BatchedNetwork {
     public List<float[]> evaluate(List<Row> rows) {
         LatentRow first = (LatentRow) rows.get(0);
         return unet.evaluate(
-                rows.stream().map(row -> ((LatentRow) row).input()).toList(), first.height(),
+                rows.stream().map(row -> ((LatentRow) row).input()).toList(),
+                first.height(),
                 first.width(),
                 first.wrap(),
                 batching);

@@ -36,12 +36,15 @@ public final class ModelLease implements AutoCloseable {
 
     /** The same lease for pictures that tile: convolutions wrap around. It ends with this one; do not close it. */
     public ModelLease tiling(Tiling tiling) {
-        return new ModelLease(model, worker, switch (tiling) {
-            case NONE -> Wrap.NONE;
-            case X -> Wrap.WIDTH;
-            case Y -> Wrap.HEIGHT;
-            case BOTH -> Wrap.BOTH;
-        });
+        return new ModelLease(
+                model,
+                worker,
+                switch (tiling) {
+                    case NONE -> Wrap.NONE;
+                    case X -> Wrap.WIDTH;
+                    case Y -> Wrap.HEIGHT;
+                    case BOTH -> Wrap.BOTH;
+                });
     }
 
     /** Id of the model. */
@@ -124,7 +127,8 @@ public final class ModelLease implements AutoCloseable {
      */
     public float[] encodePicture(float[] picture, LatentShape shape, float[] noise) {
         int factor = model.autoencoder().factor();
-        return call(() -> model.autoencoder().encode(picture, shape.height() * factor, shape.width() * factor, noise, wrap));
+        return call(() ->
+                model.autoencoder().encode(picture, shape.height() * factor, shape.width() * factor, noise, wrap));
     }
 
     /** The picture of a latent: [3, height, width] flattened, about -1 to 1. */

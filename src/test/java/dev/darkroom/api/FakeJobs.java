@@ -228,7 +228,8 @@ public final class FakeJobs implements Jobs {
                     new Job.Result(
                             List.copyOf(images),
                             finished ? Map.of("total", Duration.ofMillis(7)) : Map.of(),
-                            List.of()),
+                            List.of(),
+                            finished ? Map.of("psnr", 30.5) : Map.of()),
                     1,
                     failure,
                     submission.labels());

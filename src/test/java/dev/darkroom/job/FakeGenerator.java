@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes pictures without a network: each evaluation is a sleep and a number that depends on the seed and on the
@@ -57,7 +58,7 @@ class FakeGenerator implements ImageGenerator {
         }
         Duration time = evaluation.multipliedBy((long) steps * request.count());
         return new Generation(
-                images, new Generation.Timings(Duration.ZERO, time, Duration.ZERO, Duration.ZERO), List.of());
+                images, new Generation.Timings(Duration.ZERO, time, Duration.ZERO, Duration.ZERO), List.of(), Map.of());
     }
 
     /** For tests that want to know or to interfere. */

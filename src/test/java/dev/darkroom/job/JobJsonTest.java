@@ -49,7 +49,15 @@ class JobJsonTest {
         Job.Result result = new Job.Result(
                 List.of(new Job.StoredImage(0, 7, new Size(64, 32), ImageFormat.WEBP, "ab", "results/a/b/1-0.webp")),
                 Map.of("queue", Duration.ofMillis(12), "total", Duration.ofNanos(1_500_000_001)),
-                List.of("The prompt was cut."));
+                List.of("The prompt was cut."),
+                Map.of("noise_level", 24.5));
         assertThat(JobJson.result(JobJson.write(result))).isEqualTo(result);
+    }
+
+    @Test
+    void aResultWithoutAReportIsRead() {
+        assertThat(JobJson.result("{\"images\":[],\"timings\":{},\"warnings\":[]}")
+                        .report())
+                .isNull();
     }
 }

@@ -72,7 +72,7 @@ class JobStateMachineTest {
 
     private static boolean apply(Action action, Lease lease, int attempts) {
         JobTransitions transitions = queue.transitions;
-        Job.Result result = new Job.Result(List.of(), Map.of(), List.of());
+        Job.Result result = new Job.Result(List.of(), Map.of(), List.of(), Map.of());
         return switch (action) {
             case BEGIN -> transitions.begin(lease, attempts + 1);
             case PROGRESS -> transitions.progress(lease, new Job.Progress(1, 10, null), "progress", Map.of());

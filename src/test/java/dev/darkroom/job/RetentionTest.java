@@ -116,7 +116,8 @@ class RetentionTest {
         Lease lease = queue.begun(token);
         List<Job.StoredImage> images = queue.pictures.put(
                 lease, new FakeGenerator(Duration.ZERO).generate(Requests.request(1, 1, 1), GenerationMonitor.none()));
-        queue.transitions.finish(lease, Outcome.succeeded(new Job.Result(images, Map.of(), List.of()), bytes));
+        queue.transitions.finish(
+                lease, Outcome.succeeded(new Job.Result(images, Map.of(), List.of(), Map.of()), bytes));
         return lease;
     }
 

@@ -91,7 +91,7 @@ final class PipelineFixture implements AutoCloseable {
 
     /** The passes of a request, to be run by hand. */
     List<Pass> passes(GenerationRequest request, ModelLease model) {
-        return passes.of(request, model);
+        return passes.of(request, model, new Findings());
     }
 
     Print print() {

@@ -43,13 +43,15 @@ class TilingTest {
     void aShiftedLatentDecodesToTheShiftedPictureWhereItTiles(Tiling tiling) throws InterruptedException {
         try (ModelLease lease = fixture.lease(EmbeddedModel.ID)) {
             ModelLease model = lease.tiling(tiling);
-            LatentShape shape = new LatentShape(model.latentShape(new dev.darkroom.generation.Size(64, 64)).channels(), 8, 8);
+            LatentShape shape = new LatentShape(
+                    model.latentShape(new dev.darkroom.generation.Size(64, 64)).channels(), 8, 8);
             float[] latent = normals(shape.size());
             float[] picture = model.decode(latent, shape);
             int factor = model.pictureSize(shape).width() / 8;
             for (int[] by : new int[][] {{2, 0}, {0, 4}, {6, 2}}) {
                 float[] shifted = model.decode(shifted(latent, 8, 8, by[0], by[1]), shape);
-                double error = largest(shifted, shifted(picture, 8 * factor, 8 * factor, by[0] * factor, by[1] * factor));
+                double error =
+                        largest(shifted, shifted(picture, 8 * factor, 8 * factor, by[0] * factor, by[1] * factor));
                 boolean tiles = (by[0] == 0 || tiling == Tiling.X || tiling == Tiling.BOTH)
                         && (by[1] == 0 || tiling == Tiling.Y || tiling == Tiling.BOTH);
                 if (tiles) {
@@ -84,7 +86,8 @@ class TilingTest {
                     int fromX = Math.floorMod(x - 4 * factor, request.size().width());
                     int fromY = Math.floorMod(y - 8 * factor, request.size().height());
                     for (int c = 0; c < 3; c++) {
-                        largest = Math.max(largest, Math.abs(shifted.sample(x, y, c) - picture.sample(fromX, fromY, c)));
+                        largest =
+                                Math.max(largest, Math.abs(shifted.sample(x, y, c) - picture.sample(fromX, fromY, c)));
                     }
                 }
             }

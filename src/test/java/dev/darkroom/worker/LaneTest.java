@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.torch.DeviceOutOfMemoryException;
+import dev.darkroom.torch.Wrap;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import dev.darkroom.torch.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -68,9 +68,10 @@ class LaneTest {
     @Test
     void otherShapesAreEvaluatedApart() throws Exception {
         CountDownLatch busy = occupyLane();
-        Future<?> small = loops.submit(() -> lane.evaluate(evaluation(new BatchKey(network, List.of(4, 8, 8), Wrap.NONE, 64), 1)));
-        Future<?> large =
-                loops.submit(() -> lane.evaluate(evaluation(new BatchKey(network, List.of(4, 16, 16), Wrap.NONE, 64), 2)));
+        Future<?> small = loops.submit(() ->
+                lane.evaluate(evaluation(new BatchKey(network, List.of(4, 8, 8), Wrap.NONE, 64), 1)));
+        Future<?> large = loops.submit(() ->
+                lane.evaluate(evaluation(new BatchKey(network, List.of(4, 16, 16), Wrap.NONE, 64), 2)));
         awaitWaiting(2);
         busy.countDown();
         small.get(5, TimeUnit.SECONDS);

@@ -39,6 +39,12 @@ public record JobView(
         @Schema(description = "What you should know, for example that the prompt was cut") @Nullable
         List<String> warnings,
 
+        @Schema(
+                description = "What was found out on the way, for example the noise level of a picture to denoise",
+                example = "{\"noise_level\":24.6,\"start_sigma\":0.31}")
+        @Nullable
+        Map<String, Double> report,
+
         @Schema(description = "How often a worker began it") int attempts,
         @Nullable Problem error) {
 

@@ -54,6 +54,7 @@ class JobViews {
                 images,
                 timings(job.result().timings()),
                 job.result().warnings().isEmpty() ? null : job.result().warnings(),
+                report(job),
                 job.attempts(),
                 error(job));
     }
@@ -90,6 +91,11 @@ class JobViews {
         Map<String, Long> millis = new LinkedHashMap<>();
         timings.forEach((stage, time) -> millis.put(stage + "_ms", time.toMillis()));
         return millis;
+    }
+
+    private static @Nullable Map<String, Double> report(Job job) {
+        Map<String, Double> report = job.result().report();
+        return report == null || report.isEmpty() ? null : report;
     }
 
     private static @Nullable Problem error(Job job) {

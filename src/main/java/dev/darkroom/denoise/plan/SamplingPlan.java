@@ -56,9 +56,26 @@ public record SamplingPlan(
         return startingAt(Math.min(skipped, schedule.size()));
     }
 
+    /** A clean latent, or one that is as noisy as the first level already, on the scale of the first level. */
+    public float[] scaled(float[] latent) {
+        return schedule.remaining() == 0
+                ? latent.clone()
+                : combine(schedule.from(schedule.begin()).alpha(), latent);
+    }
+
+    /** The plan that begins at a noise-to-signal ratio, between two levels of the schedule if need be. */
+    public SamplingPlan enteredAt(double ratio) {
+        return with(sampler, schedule.enteredAt(ratio));
+    }
+
+    /** The plan with another loop on another schedule. */
+    public SamplingPlan with(Sampler otherSampler, Schedule otherSchedule) {
+        return new SamplingPlan(otherSampler, otherSchedule, initialScale, preconditioning, thresholding);
+    }
+
     /** The plan that begins at another step. */
     public SamplingPlan startingAt(int step) {
-        return new SamplingPlan(sampler, schedule.startingAt(step), initialScale, preconditioning, thresholding);
+        return with(sampler, schedule.startingAt(step));
     }
 
     /** Number of steps that {@link #run} reports to its observer. */

@@ -7,8 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.api.ApiCalls;
 import dev.darkroom.api.FakeJobs;
 import dev.darkroom.api.OnApiServer;
+import dev.darkroom.generation.ImageFormat;
+import dev.darkroom.generation.Size;
+import dev.darkroom.image.Picture;
+import dev.darkroom.image.PictureEncoder;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +56,15 @@ class TasksIT {
                 task(
                         "{'variation':{'strength':0,'seed':3,'resize_from':{'width':64,'height':96}}}",
                         "{'variation':{'seed':3,'strength':0.0,'resize_from':{'width':64,'height':96}}}"),
+                task(
+                        "{'image':'PICTURE','width':64,'height':64,'denoise':{}}",
+                        "{'denoise':{},'guidance_scale':1.0,'sampler':'dpmpp_2m'}"),
+                task(
+                        "{'image':'PICTURE','width':64,'height':64,'denoise':{'noise_level':25},'guidance_scale':3}",
+                        "{'denoise':{'noise_level':25.0},'guidance_scale':3.0}"),
+                task(
+                        "{'image':'PICTURE','prompt':'x','steps':12,'inversion':{}}",
+                        "{'inversion':{'steps':12,'guidance':1.0,'iterations':3},'sampler':'ddim'}"),
                 task("{'tiling':'x'}", "{'tiling':'x'}"),
                 task(
                         "{'hires':{}}",
@@ -78,6 +95,11 @@ class TasksIT {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{'denoise':{}}                                 | denoise                      | add image",
+                "{'inversion':{}}                               | inversion                    | add image",
+                "{'image':'PICTURE','denoise':{'noise_level':256}} | denoise.noise_level       | 0 to 255",
+                "{'image':'PICTURE','inversion':{'iterations':11}} | inversion.iterations      | 1 to 10",
+                "{'image':'PICTURE','inversion':{'guidance':-1}} | inversion.guidance          | 0 to 50",
                 "{'tiling':'z'}                                 | tiling                       | none, x, y, both",
                 "{'variation':{}}                               | variation                    | nothing to do",
                 "{'variation':{'seed':3}}                       | variation                    | nothing to do",
@@ -105,12 +127,43 @@ class TasksIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{'hires':{},'image':'PICTURE'} | hires | image"})
+            value = {
+                "{'hires':{},'image':'PICTURE'}                            | hires     | image",
+                "{'denoise':{},'inversion':{},'image':'PICTURE'}           | denoise   | inversion",
+                "{'denoise':{},'hires':{},'image':'PICTURE'}               | hires     | denoise",
+                "{'denoise':{},'strength':0.5,'image':'PICTURE'}           | strength  | denoise",
+                "{'inversion':{},'count':2,'image':'PICTURE'}              | count     | inversion",
+                "{'inversion':{},'variation':{'strength':1},'image':'PICTURE'} | variation | inversion"
+            })
     void refusesWhatMakesNoSenseTogether(String given, String field, String other) {
         JsonNode problem = problem(calls.post("/api/v1/jobs", body(given)), 422, "/problems/contradictory-request");
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
         assertThat(problem.at("/errors/0/message").asString()).contains("together with " + other);
         assertThat(jobs.submissions()).isZero();
+    }
+
+    @Test
+    void inversionRefusesASamplerThatAddsNoise() {
+        for (String how : List.of("'sampler':'euler_ancestral'", "'eta':0.5")) {
+            String given = "{'image':'PICTURE','inversion':{}," + how + "}";
+            JsonNode problem = problem(calls.post("/api/v1/jobs", body(given)), 422, "/problems/contradictory-request");
+            assertThat(problem.at("/errors/0/field").asString()).isEqualTo("sampler");
+        }
+    }
+
+    @Test
+    void tasksThatGiveAPictureBackKeepItsSizeAndNeedNoPrompt() {
+        String picture = Base64.getEncoder().encodeToString(png(new Size(100, 72)));
+        String given = "{\"prompt\":\"\",\"denoise\":{},\"image\":\"" + picture + "\"}";
+        JsonNode request = submitted(given);
+        assertThat(request.get("width").asInt()).isEqualTo(96);
+        assertThat(request.get("height").asInt()).isEqualTo(72);
+        assertThat(request.has("strength")).isFalse();
+    }
+
+    private static byte[] png(Size size) {
+        Picture grey = Picture.rgb(size, new byte[(int) size.pixels() * 3]);
+        return new PictureEncoder().encode(grey, ImageFormat.PNG, 90, Map.of());
     }
 
     private static String body(String given) {

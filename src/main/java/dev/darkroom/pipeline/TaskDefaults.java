@@ -1,0 +1,61 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.generation.GenerationDraft;
+import dev.darkroom.generation.GenerationDraftBuilder;
+import dev.darkroom.generation.Size;
+import dev.darkroom.generation.SourceImage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a task changes of the usual defaults. Tasks that give a picture back, denoising and inversion, keep its size and
+ * use no guidance; inversion runs the sampler that it inverts.
+ */
+final class TaskDefaults {
+
+    private static final double NO_GUIDANCE = 1;
+    private static final String INVERTED = "ddim";
+
+    private final RequestLimits limits;
+    private final SourcePictures pictures;
+
+    TaskDefaults(RequestLimits limits, SourcePictures pictures) {
+        this.limits = limits;
+        this.pictures = pictures;
+    }
+
+    /** Whether the task gives a picture back: it needs one, and can do without a prompt. */
+    static boolean givesBack(GenerationDraft draft) {
+        return draft.denoise() != null || draft.inversion() != null;
+    }
+
+    /** The draft with the task's defaults where the client said nothing. */
+    GenerationDraft fill(GenerationDraft draft, @Nullable SourceImage source, ModelChoice model) {
+        if (!givesBack(draft)) {
+            return draft;
+        }
+        GenerationDraftBuilder filled = GenerationDraftBuilder.builder(draft);
+        if (draft.guidanceScale() == null) {
+            filled.guidanceScale(NO_GUIDANCE);
+        }
+        if (draft.sampler() == null && draft.inversion() != null) {
+            filled.sampler(INVERTED);
+        }
+        if (source != null && draft.width() == null && draft.height() == null) {
+            pictures.size(source.reference())
+                    .map(own -> kept(own, model.sizeFactor()))
+                    .filter(this::fits)
+                    .ifPresent(size -> filled.width(size.width()).height(size.height()));
+        }
+        return filled.build();
+    }
+
+    private static Size kept(Size size, int factor) {
+        return new Size(Math.max(1, size.width() / factor) * factor, Math.max(1, size.height() / factor) * factor);
+    }
+
+    private boolean fits(Size size) {
+        return Math.min(size.width(), size.height()) >= limits.smallestSide()
+                && Math.max(size.width(), size.height()) <= limits.largestSide()
+                && size.pixels() <= limits.pixels();
+    }
+}
