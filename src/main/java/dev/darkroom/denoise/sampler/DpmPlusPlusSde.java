@@ -44,7 +44,7 @@ public record DpmPlusPlusSde(double eta, double noiseScale, double middle) imple
 
     private float[] stage(float[] x, float[] denoised, NoiseLevel from, NoiseLevel to, Noise noise) {
         AncestralStep step = AncestralStep.of(from, to, eta);
-        return combine(1, Euler.step(x, denoised, from, step.down()), step.up() * noiseScale, noise.next());
+        return combine(1, Euler.step(x, denoised, from, step.down()), step.up() * noiseScale, noise.between(from, to));
     }
 
     @Override

@@ -34,7 +34,7 @@ public record DpmSolverMultistep(DpmExponentials exponentials, int order, SlopeW
                 x = history.step(x, taken == 2 ? slope.of(weights) : weights, taken);
             }
             if (exponentials.stochastic()) {
-                x = combine(1, x, weights.noise(), noise.next());
+                x = combine(1, x, weights.noise(), noise.between(from, schedule.to(i)));
             }
             observer.finished(i, x);
         }
