@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param timesteps training timesteps to walk instead of a schedule's, noisiest first
  * @param clipSkip last layers of the text encoder left out
  * @param noise {@code cpu} or {@code cuda}
+ * @param brownian draw the steps' noise from one Brownian motion
  * @param width pixels
  * @param height pixels
  * @param count number of pictures
@@ -149,6 +150,13 @@ public record GenerationDraft(
                 defaultValue = "cpu")
         @Nullable
         String noise,
+
+        @Schema(
+                description = "Draw the noise of the steps from one Brownian motion over the noise levels, as webui and"
+                        + " k-diffusion do for DPM++ SDE, 2M SDE and 3M SDE",
+                defaultValue = "false")
+        @Nullable
+        Boolean brownian,
 
         @Schema(description = "Pixels, a multiple of the model's factor; the model's default if absent") @Nullable
         Integer width,

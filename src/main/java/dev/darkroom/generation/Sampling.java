@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sigmas levels to walk instead of the schedule's, with the final one; empty for the schedule's
  * @param timesteps timesteps to walk instead of the schedule's; empty for the schedule's
  * @param noise which generator draws
+ * @param brownian draw a step's noise from one Brownian motion over the levels
  */
 @RecordBuilder
 @RecordBuilder.Options(useImmutableCollections = true)
@@ -32,7 +33,8 @@ public record Sampling(
         @Nullable Double sigmaMax,
         List<Double> sigmas,
         List<Double> timesteps,
-        NoiseSource noise) {
+        NoiseSource noise,
+        boolean brownian) {
 
     public Sampling {
         sigmas = List.copyOf(sigmas);

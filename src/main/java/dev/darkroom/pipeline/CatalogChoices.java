@@ -1,5 +1,8 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.denoise.plan.SamplerCatalog;
+import dev.darkroom.denoise.plan.SamplerEntry;
+import dev.darkroom.denoise.plan.SamplerTrait;
 import dev.darkroom.denoise.plan.SamplingOptions;
 import dev.darkroom.denoise.plan.SamplingPlanner;
 import dev.darkroom.denoise.plan.UnfitOptionException;
@@ -7,6 +10,7 @@ import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.InvalidRequestException.FieldError;
+import dev.darkroom.generation.Sampling;
 import dev.darkroom.model.ModelCatalog;
 import dev.darkroom.model.ModelDescriptor;
 import dev.darkroom.worker.Workers.LoadedOn;
@@ -17,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +89,16 @@ final class CatalogChoices implements ModelChoices {
                     "clip_skip",
                     "is " + request.clipSkip() + "; give at most " + layers + ", the layers of this model"));
         }
+        Sampling sampling = request.sampling();
+        if (sampling.brownian() && !has(sampling.sampler(), SamplerTrait.BROWNIAN)) {
+            return Optional.of(new FieldError(
+                    "brownian",
+                    "the sampler " + sampling.sampler() + " draws independent noise; leave it out, or choose "
+                            + SamplerCatalog.all().stream()
+                                    .map(SamplerEntry::name)
+                                    .filter(name -> has(name, SamplerTrait.BROWNIAN))
+                                    .collect(Collectors.joining(", "))));
+        }
         try {
             plans.plan(request);
             if (request.hires() != null) {
@@ -99,6 +114,10 @@ final class CatalogChoices implements ModelChoices {
                             ? new FieldError("steps", message.substring(STEPS.length()))
                             : new FieldError("sampler", message));
         }
+    }
+
+    private static boolean has(String sampler, SamplerTrait trait) {
+        return SamplerCatalog.get(sampler).sampler().traits().contains(trait);
     }
 
     private static ModelChoice choice(ModelDescriptor model) {

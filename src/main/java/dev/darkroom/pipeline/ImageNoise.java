@@ -1,6 +1,7 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.denoise.Noise;
+import dev.darkroom.denoise.noise.BrownianNoise;
 import dev.darkroom.denoise.noise.CpuGenerator;
 import dev.darkroom.denoise.noise.CudaGenerator;
 import dev.darkroom.denoise.noise.LatentShape;
@@ -22,7 +23,7 @@ import java.util.function.LongFunction;
 interface ImageNoise {
 
     /** Draws for a pass. */
-    Noise of(LatentShape shape);
+    Noise of(Pass pass);
 
     /**
      * The noise of image {@code index} of a request.
@@ -33,14 +34,19 @@ interface ImageNoise {
         LongFunction<NormalGenerator> generators = generators(request.sampling().noise());
         long seed = request.seedOf(index);
         Variation variation = request.variation();
-        if (variation == null) {
-            return shape -> generators.apply(seed).noise(shape.size());
-        }
-        Size kept = variation.resizeFrom();
-        return shape -> {
-            LatentShape from = kept == null ? shape : shapes.apply(kept);
-            Seeds seeds = new Seeds(seed, variation.seed() + index, variation.strength(), from, 0);
-            return new VariedNoise(generators, seeds, shape);
+        Size kept = variation == null ? null : variation.resizeFrom();
+        return pass -> {
+            LatentShape shape = pass.shape();
+            Noise draws = generators.apply(seed).noise(shape.size());
+            if (variation != null) {
+                LatentShape from = kept == null ? shape : shapes.apply(kept);
+                Seeds seeds = new Seeds(seed, variation.seed() + index, variation.strength(), from, 0);
+                draws = new VariedNoise(generators, seeds, shape);
+            }
+            boolean brownian = request.sampling().brownian();
+            return brownian
+                    ? new BrownianNoise(draws, generators, seed, pass.plan().schedule(), shape.size())
+                    : draws;
         };
     }
 

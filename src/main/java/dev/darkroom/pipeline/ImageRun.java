@@ -67,7 +67,7 @@ final class ImageRun implements Callable<float[]> {
     private float[] denoise(Pass pass, GuidanceSchedule guided, float @Nullable [] before) {
         SamplingPlan plan = pass.plan();
         try (DenoisingSession session = blueprint.model().denoise(pass.shape(), tokens(guided))) {
-            Noise draws = noise.of(pass.shape());
+            Noise draws = noise.of(pass);
             float[] start = pass.start().latent(plan, draws, before);
             Network<TextConditioning> network = blueprint.prompts().network(session);
             MonitoredDenoiser denoiser = new MonitoredDenoiser(

@@ -164,6 +164,7 @@ public class RequestResolver {
                 .sigmas(levels.sigmas())
                 .timesteps(levels.timesteps())
                 .noise(noise)
+                .brownian(Boolean.TRUE.equals(draft.brownian()))
                 .build();
     }
 
@@ -197,6 +198,7 @@ public class RequestResolver {
                 .timesteps(sampling.timesteps().isEmpty() ? null : sampling.timesteps())
                 .clipSkip(request.clipSkip())
                 .noise(FieldCheck.name(sampling.noise()))
+                .brownian(sampling.brownian() ? true : null)
                 .width(request.size().width())
                 .height(request.size().height())
                 .count(request.count())

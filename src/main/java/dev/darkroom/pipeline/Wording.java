@@ -4,6 +4,7 @@ import dev.darkroom.denoise.guidance.ClassifierFreeGuidance;
 import dev.darkroom.denoise.guidance.ComposedGuidance;
 import dev.darkroom.denoise.guidance.Guidance;
 import dev.darkroom.denoise.plan.SamplerCatalog;
+import dev.darkroom.denoise.plan.SamplerTrait;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.text.SteppedPrompt;
@@ -17,6 +18,8 @@ import java.util.function.UnaryOperator;
 
 /** From the prompts of a request to its guidance. */
 final class Wording {
+
+    private static final double MOST_FOR_PLUS_PLUS = 2;
 
     private final GenerationRequest request;
     private final Sampling sampling;
@@ -64,6 +67,12 @@ final class Wording {
         SteppedPrompt positive = reader.prompt(prompt, request.clipSkip(), timeline);
         List<Double> weights = positive.weights();
         boolean composed = weights.size() > 1 || weights.get(0) != 1;
+        boolean plusPlus =
+                SamplerCatalog.get(sampling.sampler()).sampler().traits().contains(SamplerTrait.CFG_PLUS_PLUS);
+        if (plusPlus && sampling.guidanceScale() > MOST_FOR_PLUS_PLUS) {
+            warnings.add("guidance_scale: is " + sampling.guidanceScale() + "; the sampler " + sampling.sampler()
+                    + " guides by CFG++, which wants 0 to 2 and oversaturates above");
+        }
         if (distilled) {
             if (composed) {
                 warnings.add("prompt: this model has its guidance built in; of a prompt with AND or a weight at its end"

@@ -27,7 +27,9 @@ final class BrownianCase {
 
     private static BrownianNoise noise(JsonNode json) {
         List<NoiseLevel> ends = List.of(
-                level(json.path("sigma_max").asDouble()), level(json.path("sigma_min").asDouble()), level(0));
+                level(json.path("sigma_max").asDouble()),
+                level(json.path("sigma_min").asDouble()),
+                level(0));
         Schedule schedule = Schedule.through(ends, BrownianCase::level);
         return new BrownianNoise(
                 () -> {

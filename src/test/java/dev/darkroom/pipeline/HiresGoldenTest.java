@@ -90,7 +90,8 @@ class HiresGoldenTest {
                             List.of(
                                     new Pass(small, recorded(first.plan(), path1), Start.pureNoise()),
                                     new Pass(large, recorded(second.plan(), path2), watched)),
-                            index -> shape -> (shape.equals(small) ? first : second).noise(shape.size()),
+                            index -> pass -> (pass.shape().equals(small) ? first : second)
+                                    .noise(pass.shape().size()),
                             new Print(new PictureEncoder(), new PictureNotes("test")));
             trajectory(name + " first pass", json1, path1, tensors, report);
             report.check(

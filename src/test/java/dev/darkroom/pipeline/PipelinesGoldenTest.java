@@ -112,7 +112,7 @@ class PipelinesGoldenTest {
         Generation generation = new GenerationRun(request, model, GenerationMonitor.none())
                 .run(
                         List.of(new Pass(shape, recorded(golden.plan(), trajectory), start)),
-                        index -> passShape -> golden.noise(passShape.size()),
+                        index -> pass -> golden.noise(pass.shape().size()),
                         new Print(new PictureEncoder(), new PictureNotes("test")));
         JsonNode outputs = golden.json().path("outputs");
         JsonNode path = outputs.path("trajectory");

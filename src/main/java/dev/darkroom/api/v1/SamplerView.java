@@ -48,7 +48,12 @@ public record SamplerView(
 
         @Schema(description = "What a model may predict, in the words of prediction_type of its scheduler_config.json")
         @JsonProperty("prediction_types")
-        List<String> predictionTypes) {
+        List<String> predictionTypes,
+
+        @Schema(
+                description = "cfg_plus_plus: wants guidance scales of 0 to 2; brownian: takes the field brownian",
+                allowableValues = {"cfg_plus_plus", "brownian"})
+        List<String> traits) {
 
     static SamplerView of(SamplerEntry entry) {
         Facts facts = entry.facts();
@@ -70,7 +75,8 @@ public record SamplerView(
                 entry.takesSchedules(),
                 entry.takes().stream().sorted().map(SamplerView::word).toList(),
                 word(entry.family()),
-                entry.predictionTypes());
+                entry.predictionTypes(),
+                entry.traits().stream().map(SamplerView::word).toList());
     }
 
     private static String word(Enum<?> constant) {

@@ -52,6 +52,7 @@ final class AncestralSamplers {
                     .aliases("k_dpmpp_2s_a", "k_dpmpp_2s_ancestral")
                     .by(Recipes.discrete(config -> new DpmPlusPlus2SAncestral(eta(config), noiseScale(config)))),
             SamplerEntry.named("dpmpp_sde")
+                    .trait(SamplerTrait.BROWNIAN)
                     .scheduler("DPMSolverSDEScheduler")
                     .title("DPM++ SDE", "Two evaluations a step with fresh noise in both; fine detail at few steps.")
                     .paper(DPM_PLUS_PLUS + ", algorithm 1")

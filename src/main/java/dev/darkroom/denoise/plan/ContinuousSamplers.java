@@ -38,6 +38,7 @@ final class ContinuousSamplers {
                     .goodSteps(15, 30)
                     .by(ContinuousRecipes.edm(config -> multistep(config, SolverSamplers.exponentials(config)))),
             SamplerEntry.named("edm_dpmpp_2m_sde")
+                    .trait(SamplerTrait.BROWNIAN)
                     .scheduler("EDMDPMSolverMultistepScheduler")
                     .ownTimesteps(CustomLevels.SIGMAS)
                     .options(Map.of("algorithm_type", "sde-dpmsolver++"))
@@ -50,6 +51,7 @@ final class ContinuousSamplers {
                     .goodSteps(20, 40)
                     .by(ContinuousRecipes.edm(config -> multistep(config, SolverSamplers.exponentials(config)))),
             SamplerEntry.named("edm_cosine_dpmpp_2m_sde")
+                    .trait(SamplerTrait.BROWNIAN)
                     .scheduler("CosineDPMSolverMultistepScheduler")
                     .ownTimesteps(CustomLevels.SIGMAS)
                     .family(ModelFamily.EDM)

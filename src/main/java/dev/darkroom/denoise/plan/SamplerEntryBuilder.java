@@ -23,6 +23,7 @@ final class SamplerEntryBuilder {
     private boolean stochastic;
     private @Nullable Double eta;
     private boolean takesFlow;
+    private Set<SamplerTrait> traits = Set.of();
     private Set<CustomLevels> takes = EnumSet.allOf(CustomLevels.class);
     private int evaluations = 1;
     private List<Integer> goodSteps = List.of(20, 50);
@@ -84,6 +85,11 @@ final class SamplerEntryBuilder {
         return this;
     }
 
+    SamplerEntryBuilder trait(SamplerTrait trait) {
+        traits = Set.of(trait);
+        return this;
+    }
+
     /** It has the parameter eta, with this default. */
     SamplerEntryBuilder eta(double usual) {
         eta = usual;
@@ -125,6 +131,7 @@ final class SamplerEntryBuilder {
                 takesSchedules,
                 Set.copyOf(takes),
                 List.copyOf(predictions),
+                traits,
                 facts,
                 aliases,
                 recipe);

@@ -34,6 +34,7 @@ final class SolverSamplers {
                     .aliases("k_dpmpp_2m")
                     .by(Recipes.solver(SolverSamplers::multistep)),
             SamplerEntry.named("dpmpp_2m_sde")
+                    .trait(SamplerTrait.BROWNIAN)
                     .takesFlow()
                     .scheduler("DPMSolverMultistepScheduler")
                     .options(multistepOptions("sde-dpmsolver++", 2, "midpoint"))
@@ -46,6 +47,7 @@ final class SolverSamplers {
                     .aliases("k_dpmpp_2m_sde", "dpmpp_2m_sde_gpu")
                     .by(Recipes.solver(SolverSamplers::multistep)),
             SamplerEntry.named("dpmpp_2m_sde_heun")
+                    .trait(SamplerTrait.BROWNIAN)
                     .takesFlow()
                     .scheduler("DPMSolverMultistepScheduler")
                     .options(multistepOptions("sde-dpmsolver++", 2, "heun"))
@@ -58,6 +60,7 @@ final class SolverSamplers {
                     .aliases("dpmpp_2m_sde_heun_gpu")
                     .by(Recipes.solver(SolverSamplers::multistep)),
             SamplerEntry.named("dpmpp_3m_sde")
+                    .trait(SamplerTrait.BROWNIAN)
                     .takesFlow()
                     .scheduler("DPMSolverMultistepScheduler")
                     .options(Map.of(
