@@ -41,6 +41,7 @@ public final class CommandLineEntry {
                 .addSubcommand(new BenchCommand(properties))
                 .addSubcommand(new TrainCommand())
                 .addSubcommand(ModelsCommand.withSubcommands(properties))
+                .addSubcommand(DatasetCommand.withSubcommands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureReport());
         int status = commandLine.execute(command.toArray(String[]::new));

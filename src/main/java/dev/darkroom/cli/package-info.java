@@ -1,5 +1,5 @@
 /**
- * The sub-commands of the jar: serve, draw, bench, train, models.
+ * The sub-commands of the jar: serve, draw, bench, train, models, dataset.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -32,7 +32,7 @@ final class Backdrop {
             return;
         }
         Color middle = background.tone().map(Backdrop::plain).orElseGet(this::pastel);
-        if (style == Style.OUTLINE) {
+        if (style != Style.FLAT) {
             brush.paint(canvas, middle);
             return;
         }

@@ -19,6 +19,7 @@ final class Brush {
 
     private static final float RIM = 4.5f;
     private static final float OUTLINE = 6;
+    private static final float BLOCK = 8.5f;
     private static final double DARK = 0.36;
 
     private final Graphics2D graphics;
@@ -105,8 +106,8 @@ final class Brush {
     /** A line with round ends along a form. */
     void line(Shape form, Color color, double width) {
         graphics.setPaint(color);
-        double drawn = outlines() ? StrictMath.max(width, OUTLINE) : width;
-        graphics.setStroke(new BasicStroke((float) drawn, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        double least = outlines() ? OUTLINE : style == Style.PIXEL ? BLOCK : 0;
+        graphics.setStroke(new BasicStroke((float) StrictMath.max(width, least), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(form);
     }
 

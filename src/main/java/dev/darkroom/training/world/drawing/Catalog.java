@@ -51,6 +51,26 @@ final class Catalog {
             case BOAT -> new Boat();
             case FISH -> new Fish();
             case MUSHROOM -> new Mushroom();
+            case RAINBOW -> new Rainbow();
+            case BUTTERFLY -> new Butterfly();
+            case PLANE -> new Plane();
+            case ROCKET -> new Rocket();
+            case STRAWBERRY -> new Strawberry();
+            case BANANA -> new Banana();
+            case CHERRIES -> new Cherries();
+            case LEMON -> new Lemon();
+            case PEAR -> new Pear();
+            case CUPCAKE -> new Cupcake();
+            case DONUT -> new Donut();
+            case ICE_CREAM -> new IceCream();
+            case GIFT -> new Gift();
+            case UMBRELLA -> new Umbrella();
+            case BIRD -> new Bird();
+            case SNOWMAN -> new Snowman();
+            case ROBOT -> new Robot();
+            case GHOST -> new Ghost();
+            case GIRL -> new Person(true);
+            case BOY -> new Person(false);
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.darkroom.training.world.drawing;
 
 import dev.darkroom.training.data.Dice;
+import dev.darkroom.training.world.scene.Background;
 import dev.darkroom.training.world.scene.Extent;
 import dev.darkroom.training.world.scene.Family;
 import dev.darkroom.training.world.scene.Figure;
@@ -73,6 +74,9 @@ record Placement(Figure figure, double x, double y, double scale, double degrees
     private static Placement place(Scene scene, Figure figure, double x, double y, double scale, Dice dice) {
         if (!scene.background().scenery() || figure.thing().family() == Family.SKY) {
             return hanging(figure, x, y, scale, dice);
+        }
+        if (scene.background() == Background.SEA && figure.thing() == Thing.FISH) {
+            return hanging(figure, x, 202, scale * 0.78, dice);
         }
         Placement free = hanging(figure, x, y, scale, dice);
         return new Placement(

@@ -5,7 +5,7 @@ import dev.darkroom.training.world.scene.Background;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 
-/** Sky and ground by day, by night, at sunset, in winter. The ground begins at {@link #HORIZON}. */
+/** Sky and ground by day, by night, at sunset, in winter, and the sea. The ground begins at {@link #HORIZON}. */
 final class Scenery {
 
     /** Where the ground begins, in canvas units from the top of the middle square. */
@@ -44,7 +44,26 @@ final class Scenery {
                 hills(new Color(0xD5E7F5), new Color(0xFFFFFF), new Color(0xDDEBF7));
                 specks(34, 256, 1.6, 3.4);
             }
+            case SEA -> {
+                brush.fade(canvas, new Color(0x8FD2FA), new Color(0xEFFAFF));
+                sea();
+            }
             default -> throw new IllegalArgumentException(background + " is no scenery");
+        }
+    }
+
+    private void sea() {
+        double top = HORIZON - 32;
+        var water = new Rectangle2D.Double(canvas.getX() - 5, top, canvas.getWidth() + 10, canvas.getMaxY() - top + 5);
+        brush.fade(water, new Color(0x79CDF3), new Color(0x2F86D3));
+        for (int i = 0; i < 12; i++) {
+            double x = dice.between(canvas.getMinX() + 10, canvas.getMaxX() - 10);
+            double y = dice.between(top + 12, canvas.getMaxY() - 6);
+            brush.line(
+                    Forms.path("M " + (x - 9) + " " + y + " Q " + (x - 4.5) + " " + (y - 4) + " " + x + " " + y + " Q "
+                            + (x + 4.5) + " " + (y + 4) + " " + (x + 9) + " " + y),
+                    new Color(0xB9E6FB),
+                    2.2);
         }
     }
 

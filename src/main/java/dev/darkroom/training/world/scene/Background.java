@@ -25,7 +25,8 @@ public enum Background {
     DAY(null, "on a sunny day", "in the daytime", "in a meadow", "on the grass"),
     NIGHT(null, "at night", "in the night"),
     SUNSET(null, "at sunset", "in the evening"),
-    WINTER(null, "in winter", "in the snow");
+    WINTER(null, "in winter", "in the snow"),
+    SEA(null, "on the sea", "at sea", "on the water");
 
     /** The backgrounds of one named colour. */
     public static final List<Background> PLAIN = Arrays.stream(values())
@@ -33,7 +34,7 @@ public enum Background {
             .toList();
 
     /** The backgrounds with sky and ground. */
-    public static final List<Background> SCENERY = List.of(DAY, NIGHT, SUNSET, WINTER);
+    public static final List<Background> SCENERY = List.of(DAY, NIGHT, SUNSET, WINTER, SEA);
 
     private final @Nullable Tone tone;
     private final List<String> phrases;

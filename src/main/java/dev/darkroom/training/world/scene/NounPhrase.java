@@ -44,8 +44,14 @@ final class NounPhrase {
         } else if (moodSaid) {
             adjectives.add(moodWord());
         }
+        String garment = figure.thing().garment().orElse("");
         if (colourSaid()) {
-            adjectives.add(dice.oneOf(figure.tone().words()));
+            String colour = dice.oneOf(figure.tone().words());
+            if (garment.isEmpty()) {
+                adjectives.add(colour);
+            } else {
+                afterthought = dressed(colour, garment, count);
+            }
         }
         Noun noun = noun(moodSaid);
         String text = String.join(" ", adjectives)
@@ -54,6 +60,15 @@ final class NounPhrase {
                 + afterthought
                 + wearing(count);
         return determined(text, count);
+    }
+
+    private String dressed(String colour, String garment, int count) {
+        String word = dice.chance(0.6) ? " in " : " with ";
+        return word + (count > 1 ? colour + " " + plural(garment) : withArticle(colour + " " + garment));
+    }
+
+    static String plural(String garment) {
+        return garment.endsWith("s") ? garment + "es" : garment.replaceFirst("f$", "ve") + "s";
     }
 
     private String moodWord() {
@@ -101,7 +116,7 @@ final class NounPhrase {
         if (count > 1) {
             return number(count) + " " + text;
         }
-        if (bare) {
+        if (bare || figure.thing().plural()) {
             return text;
         }
         if (figure.thing() == Thing.SUN && dice.chance(0.5)) {

@@ -12,14 +12,15 @@ import java.util.Map;
 public final class SceneSampler {
 
     private static final double NATURAL_COLOUR = 0.34;
-    private static final Map<Family, List<Thing>> MEMBERS = members();
 
     private final Curriculum curriculum;
     private final long seed;
+    private final Map<Family, List<Thing>> members;
 
     public SceneSampler(Curriculum curriculum, long seed) {
         this.curriculum = curriculum;
         this.seed = seed;
+        this.members = members(curriculum);
     }
 
     /** A scene for training: none of its combinations is held out. */
@@ -37,8 +38,8 @@ public final class SceneSampler {
         Dice dice = Dice.of(~seed, index);
         Scene scene = any(dice);
         while (!HeldOut.reasons(scene).contains(reason)) {
-            if (curriculum == Curriculum.CORE && (reason == HeldOut.COUNT || reason == HeldOut.RELATION)) {
-                throw new IllegalArgumentException("the core world has neither numbers nor pairs");
+            if (curriculum != Curriculum.FULL && (reason == HeldOut.COUNT || reason == HeldOut.RELATION)) {
+                throw new IllegalArgumentException("only the full world has numbers and pairs");
             }
             scene = any(dice);
         }
@@ -46,7 +47,7 @@ public final class SceneSampler {
     }
 
     private Scene any(Dice dice) {
-        double kind = curriculum == Curriculum.CORE ? 0 : dice.nextDouble();
+        double kind = curriculum == Curriculum.FULL ? dice.nextDouble() : 0;
         if (kind < 0.52) {
             return styled(single(dice), dice);
         }
@@ -59,7 +60,7 @@ public final class SceneSampler {
         return landscape(dice);
     }
 
-    private static Scene single(Dice dice) {
+    private Scene single(Dice dice) {
         Scene scene =
                 Scene.of(figure(family(dice), dice, true), dice.nextLong()).withBackground(background(dice));
         double size = dice.nextDouble();
@@ -67,20 +68,26 @@ public final class SceneSampler {
     }
 
     private Scene styled(Scene scene, Dice dice) {
-        double style = curriculum == Curriculum.CORE ? 1 : dice.nextDouble();
+        double style = curriculum == Curriculum.FULL ? dice.nextDouble() : 1;
         if (style < 0.07 && scene.first().tone() != Tone.WHITE) {
             return scene.withStyle(Style.OUTLINE);
         }
-        return style >= 0.07 && style < 0.13 ? scene.withStyle(Style.PIXEL) : scene;
+        if (style >= 0.07 && style < 0.13) {
+            // small things would be a handful of blocks
+            return scene.withExtent(scene.extent() == Extent.SMALL ? Extent.MEDIUM : scene.extent())
+                    .withStyle(Style.PIXEL);
+        }
+        return scene;
     }
 
-    private static Scene several(Dice dice) {
+    private Scene several(Dice dice) {
         Scene scene = Scene.of(figure(family(dice), dice, dice.chance(0.3)), dice.nextLong())
                 .withBackground(background(dice));
-        return scene.withCount(dice.oneOf(1, 2, 2, 3, 3, 4, 4));
+        int count = dice.oneOf(1, 2, 2, 3, 3, 4, 4);
+        return scene.first().thing().plural() ? scene : scene.withCount(count);
     }
 
-    private static Scene pair(Dice dice) {
+    private Scene pair(Dice dice) {
         Figure first = figure(family(dice), dice, dice.chance(0.2));
         Figure second = figure(family(dice), dice, dice.chance(0.2));
         while (second.thing() == first.thing()) {
@@ -91,11 +98,11 @@ public final class SceneSampler {
                 .beside(dice.chance(0.55) ? Relation.LEFT_OF : Relation.ABOVE, second);
     }
 
-    private static Scene landscape(Dice dice) {
+    private Scene landscape(Dice dice) {
         Family family = dice.chance(0.7) ? Family.OBJECT : family(dice);
-        Background background = dice.oneOf(Background.SCENERY);
-        Scene scene = Scene.of(figure(family, dice, dice.chance(0.3)), dice.nextLong())
-                .withBackground(background);
+        Figure figure = figure(family, dice, dice.chance(0.3));
+        Background background = scenery(figure.thing(), dice);
+        Scene scene = Scene.of(figure, dice.nextLong()).withBackground(background);
         if (family == Family.SKY || dice.chance(0.4)) {
             return scene;
         }
@@ -105,6 +112,15 @@ public final class SceneSampler {
                         : background == Background.SUNSET
                                 ? dice.oneOf(Sky.SUN, Sky.CLOUDS)
                                 : dice.oneOf(Sky.SUN, Sky.CLOUDS, Sky.RAINBOW));
+    }
+
+    /** The sea is for what swims and flies. */
+    private static Background scenery(Thing thing, Dice dice) {
+        boolean swims = thing == Thing.BOAT || thing == Thing.FISH;
+        if (dice.chance(swims ? 0.6 : thing.family() == Family.SKY ? 0.2 : 0)) {
+            return Background.SEA;
+        }
+        return dice.oneOf(Background.DAY, Background.NIGHT, Background.SUNSET, Background.WINTER);
     }
 
     private static Family family(Dice dice) {
@@ -122,8 +138,8 @@ public final class SceneSampler {
     }
 
     /** @param expressive whether a face may have a mood and wear something */
-    private static Figure figure(Family family, Dice dice, boolean expressive) {
-        Thing thing = dice.oneOf(MEMBERS.getOrDefault(family, List.of(Thing.SMILEY)));
+    private Figure figure(Family family, Dice dice, boolean expressive) {
+        Thing thing = dice.oneOf(members.getOrDefault(family, List.of(Thing.SMILEY)));
         double natural = family == Family.SMILEY ? 0.6 : NATURAL_COLOUR;
         Tone tone = !thing.colourable() || dice.chance(natural) ? thing.naturalTone() : dice.oneOf(Tone.values());
         if (!expressive || !family.hasFace()) {
@@ -139,13 +155,13 @@ public final class SceneSampler {
         return new Figure(thing, tone, mood, wear, wearTone);
     }
 
-    private static Map<Family, List<Thing>> members() {
+    private static Map<Family, List<Thing>> members(Curriculum curriculum) {
         Map<Family, List<Thing>> members = new EnumMap<>(Family.class);
         for (Family family : Family.values()) {
             members.put(
                     family,
                     Arrays.stream(Thing.values())
-                            .filter(thing -> thing.family() == family)
+                            .filter(thing -> thing.family() == family && thing.since().compareTo(curriculum) <= 0)
                             .toList());
         }
         return members;

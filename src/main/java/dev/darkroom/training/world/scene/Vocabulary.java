@@ -21,6 +21,7 @@ public final class Vocabulary {
     private static SortedSet<String> collect() {
         List<String> phrases = new ArrayList<>();
         for (Thing thing : Thing.values()) {
+            thing.garment().ifPresent(garment -> phrases.addAll(List.of(garment, NounPhrase.plural(garment))));
             thing.names().forEach(noun -> phrases.addAll(List.of(noun.singular(), noun.plural())));
         }
         for (Tone tone : Tone.values()) {

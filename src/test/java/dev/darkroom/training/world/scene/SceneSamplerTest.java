@@ -54,6 +54,19 @@ class SceneSamplerTest {
         assertThatThrownBy(() -> sampler.heldOut(HeldOut.COUNT, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void curriculumKeepsToItsThings(Curriculum curriculum) {
+        var sampler = new SceneSampler(curriculum, 5);
+        for (long index = 0; index < 1_000; index++) {
+            Scene scene = sampler.training(index);
+            assertThat(scene.figures()).allSatisfy(figure -> assertThat(figure.thing().since())
+                    .isLessThanOrEqualTo(curriculum));
+            assertThat(curriculum == Curriculum.FULL || scene.count() == 1 && scene.style() == Style.FLAT)
+                    .isTrue();
+        }
+    }
+
     @Test
     void whatIsSeenAsTheThingItselfIsNeverHeldOut() {
         for (Thing thing : Thing.values()) {
@@ -99,7 +112,7 @@ class SceneSamplerTest {
         Set<Sky> skies = EnumSet.noneOf(Sky.class);
         Set<Style> styles = EnumSet.noneOf(Style.class);
         Map<Relation, Integer> relations = new EnumMap<>(Relation.class);
-        for (long index = 0; index < 4_000; index++) {
+        for (long index = 0; index < 6_000; index++) {
             Scene scene = sampler.training(index);
             things.add(scene.first().thing());
             moods.add(scene.first().mood());
