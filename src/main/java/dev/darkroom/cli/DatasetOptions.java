@@ -36,7 +36,10 @@ final class DatasetOptions {
             description = "How much of the drawn world: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Curriculum curriculum;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Another seed, other pictures. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Another seed, other pictures. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(

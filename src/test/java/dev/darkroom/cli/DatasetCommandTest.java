@@ -30,7 +30,18 @@ class DatasetCommandTest {
 
     @Test
     void exportedShardsAreTheDrawnWorld() throws IOException {
-        assertThat(run("export", "--count", "7", "--shard-size", "3", "--width", "32", "--height", "48", "-o", shards()))
+        assertThat(run(
+                        "export",
+                        "--count",
+                        "7",
+                        "--shard-size",
+                        "3",
+                        "--width",
+                        "32",
+                        "--height",
+                        "48",
+                        "-o",
+                        shards()))
                 .isZero();
 
         assertThat(folder.resolve("shards")).isDirectoryContaining("glob:**/000002.tar");
@@ -45,7 +56,8 @@ class DatasetCommandTest {
 
     @Test
     void exportGoesOnWithAShard() throws IOException {
-        String[] all = {"export", "--count", "5", "--shard-size", "2", "--width", "32", "--height", "32", "-o", shards()};
+        String[] all = {"export", "--count", "5", "--shard-size", "2", "--width", "32", "--height", "32", "-o", shards()
+        };
         assertThat(run(all)).isZero();
         byte[] last = Files.readAllBytes(folder.resolve("shards/000002.tar"));
         Files.delete(folder.resolve("shards/000002.tar"));
@@ -59,12 +71,24 @@ class DatasetCommandTest {
     void previewIsAPngOfTheWantedPictures() throws IOException {
         Path sheet = folder.resolve("sheet.png");
 
-        assertThat(run("preview", "--count", "6", "--columns", "3", "--width", "64", "--height", "64", "-o", "" + sheet))
+        assertThat(run(
+                        "preview",
+                        "--count",
+                        "6",
+                        "--columns",
+                        "3",
+                        "--width",
+                        "64",
+                        "--height",
+                        "64",
+                        "-o",
+                        "" + sheet))
                 .isZero();
 
         Picture picture = new PictureDecoder(ImageLimits.defaults()).decode(Files.readAllBytes(sheet));
         assertThat(picture.size().width()).isEqualTo(3 * 72 + 8);
-        Picture first = new DrawnWorld(Curriculum.FULL, 1, new Size(64, 64)).example(0).picture();
+        Picture first =
+                new DrawnWorld(Curriculum.FULL, 1, new Size(64, 64)).example(0).picture();
         for (int channel = 0; channel < 3; channel++) {
             assertThat(picture.sample(8 + 20, 8 + 20, channel)).isEqualTo(first.sample(20, 20, channel));
         }

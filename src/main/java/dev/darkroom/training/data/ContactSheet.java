@@ -23,8 +23,7 @@ public final class ContactSheet {
 
     private ContactSheet(Size cell, int columns, int rows) {
         this.cell = cell;
-        this.size = new Size(
-                columns * (cell.width() + GAP) + GAP, rows * (cell.height() + CAPTION_HEIGHT + GAP) + GAP);
+        this.size = new Size(columns * (cell.width() + GAP) + GAP, rows * (cell.height() + CAPTION_HEIGHT + GAP) + GAP);
         this.samples = new byte[Math.toIntExact(size.pixels() * 3)];
         Arrays.fill(samples, PAPER);
     }
@@ -49,10 +48,11 @@ public final class ContactSheet {
     private void draw(Example example, int left, int top) {
         Picture picture = PictureFit.cover(example.picture(), cell);
         for (int y = 0; y < cell.height(); y++) {
-            System.arraycopy(
-                    picture.samples(), y * cell.width() * 3, samples, at(left, top + y), cell.width() * 3);
+            System.arraycopy(picture.samples(), y * cell.width() * 3, samples, at(left, top + y), cell.width() * 3);
         }
-        String caption = example.captions().isEmpty() ? example.key() : example.captions().get(0);
+        String caption = example.captions().isEmpty()
+                ? example.key()
+                : example.captions().get(0);
         List<String> lines = wrapped(caption, Math.max(1, cell.width() / ADVANCE));
         for (int line = 0; line < Math.min(LINES, lines.size()); line++) {
             write(lines.get(line), left, top + cell.height() + 5 + line * LINE_HEIGHT);

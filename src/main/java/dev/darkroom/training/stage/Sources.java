@@ -60,16 +60,14 @@ final class Sources {
             throw new UnusableSettingsException("data.shards.buffer is at least 1, not " + buffer);
         }
         try {
-            return fitted(
-                    settings, ShardedExamples.open(shards.files(), settings.seed(), buffer), shards.mirrored());
+            return fitted(settings, ShardedExamples.open(shards.files(), settings.seed(), buffer), shards.mirrored());
         } catch (IOException | IllegalArgumentException e) {
             throw new UnusableSettingsException("data.shards.files cannot be used: " + e.getMessage(), e);
         }
     }
 
     /** Cut to the square that is trained on; nothing is mirrored unless it is asked for. */
-    private static ExampleSource fitted(
-            TrainingSettings settings, ExampleSource source, @Nullable Double mirrored) {
+    private static ExampleSource fitted(TrainingSettings settings, ExampleSource source, @Nullable Double mirrored) {
         double share = mirrored == null ? 0 : mirrored;
         if (share < 0 || share > 1) {
             throw new UnusableSettingsException("mirrored is a share between 0 and 1, not " + share);
@@ -100,8 +98,7 @@ final class Sources {
     private record World(
             @Nullable String curriculum, @Nullable Long seed) {}
 
-    private record Folder(
-            @Nullable String path, @Nullable Double mirrored) {}
+    private record Folder(@Nullable String path, @Nullable Double mirrored) {}
 
     private record Shards(
             @Nullable List<String> files,

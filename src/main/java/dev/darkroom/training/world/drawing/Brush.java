@@ -1,15 +1,11 @@
 package dev.darkroom.training.world.drawing;
 
 import dev.darkroom.training.world.scene.Style;
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.LinearGradientPaint;
-import java.awt.RadialGradientPaint;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays forms on a picture in the picture's style. Light falls from the upper left. Units are those of the drawer's box.
@@ -21,13 +17,23 @@ final class Brush {
     private static final float OUTLINE = 6;
     private static final float BLOCK = 8.5f;
     private static final double DARK = 0.36;
+    private static final Shape UNIT_DISC = Forms.circle(0, 0, 1);
 
-    private final Graphics2D graphics;
+    private final Paper paper;
     private final Style style;
+    private final AffineTransform place;
+    private final float @Nullable [] within;
 
-    Brush(Graphics2D graphics, Style style) {
-        this.graphics = graphics;
+    private Brush(Paper paper, Style style, AffineTransform place, float @Nullable [] within) {
+        this.paper = paper;
         this.style = style;
+        this.place = place;
+        this.within = within;
+    }
+
+    /** @param place from the brush's units to pixels */
+    Brush(Paper paper, Style style, AffineTransform place) {
+        this(paper, style, place, null);
     }
 
     boolean outlines() {
@@ -36,22 +42,18 @@ final class Brush {
 
     /** A brush whose box lies elsewhere, in units of this one. */
     Brush moved(double x, double y, double scale, double degrees) {
-        return stretched(x, y, scale, scale, degrees);
-    }
-
-    Brush stretched(double x, double y, double scaleX, double scaleY, double degrees) {
-        Graphics2D other = (Graphics2D) graphics.create();
-        other.translate(x, y);
-        other.rotate(StrictMath.toRadians(degrees));
-        other.scale(scaleX, scaleY);
-        return new Brush(other, style);
+        return new Brush(paper, style, placed(x, y, scale, scale, degrees), within);
     }
 
     /** A brush that paints only within a form. */
     Brush within(Shape form) {
-        Graphics2D other = (Graphics2D) graphics.create();
-        other.clip(form);
-        return new Brush(other, style);
+        return new Brush(paper, style, place, paper.mask(Edges.of(form, place), within));
+    }
+
+    private AffineTransform placed(double x, double y, double scaleX, double scaleY, double degrees) {
+        AffineTransform other = new AffineTransform(place);
+        other.concatenate(Forms.placed(x, y, scaleX, scaleY, degrees));
+        return other;
     }
 
     /** A lit body with its rim. */
@@ -66,14 +68,15 @@ final class Brush {
             paint(form, Color.WHITE);
             return;
         }
-        Rectangle2D bounds = form.getBounds2D();
-        double reach = StrictMath.max(bounds.getWidth(), bounds.getHeight());
-        graphics.setPaint(new RadialGradientPaint(
-                new Point2D.Double(bounds.getX() + 0.36 * bounds.getWidth(), bounds.getY() + 0.27 * bounds.getHeight()),
-                (float) (0.86 * reach),
-                new float[] {0, 0.45f, 1},
-                new Color[] {tint.light(), tint.base(), tint.shade()}));
-        graphics.fill(form);
+        Rectangle2D bounds = Forms.bounds(form);
+        double reach = 0.86 * StrictMath.max(bounds.getWidth(), bounds.getHeight());
+        AffineTransform light = placed(
+                bounds.getX() + 0.36 * bounds.getWidth(), bounds.getY() + 0.27 * bounds.getHeight(), reach, reach, 0);
+        lay(form, Shading.radial(tint.light(), tint.base(), tint.shade(), 0.45, light));
+    }
+
+    private void lay(Shape form, Shading shading) {
+        paper.paint(Edges.of(form, place), shading, within);
     }
 
     /** A form of one colour, no rim; in outlines only dark ones are filled. */
@@ -88,27 +91,19 @@ final class Brush {
 
     /** A form of one colour in any style. */
     void paint(Shape form, Color color) {
-        graphics.setPaint(color);
-        graphics.fill(form);
+        lay(form, Shading.plain(color));
     }
 
     /** A form that changes from top to bottom. */
     void fade(Shape form, Color top, Color bottom) {
-        Rectangle2D bounds = form.getBounds2D();
-        graphics.setPaint(new LinearGradientPaint(
-                new Point2D.Double(0, bounds.getMinY()),
-                new Point2D.Double(0, bounds.getMaxY()),
-                new float[] {0, 1},
-                new Color[] {top, bottom}));
-        graphics.fill(form);
+        Rectangle2D bounds = Forms.bounds(form);
+        lay(form, Shading.linear(top, bottom, placed(0, bounds.getMinY(), 1, bounds.getHeight(), 0)));
     }
 
     /** A line with round ends along a form. */
     void line(Shape form, Color color, double width) {
-        graphics.setPaint(color);
         double least = outlines() ? OUTLINE : style == Style.PIXEL ? BLOCK : 0;
-        graphics.setStroke(new BasicStroke((float) StrictMath.max(width, least), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        graphics.draw(form);
+        paper.paint(Edges.along(form, place, StrictMath.max(width, least)), Shading.plain(color), within);
     }
 
     /** A mirror of the light: a soft white spot. */
@@ -123,16 +118,10 @@ final class Brush {
         if (outlines()) {
             return;
         }
-        Graphics2D local = (Graphics2D) graphics.create();
-        AffineTransform place = AffineTransform.getTranslateInstance(x, y);
-        place.rotate(StrictMath.toRadians(degrees));
-        place.scale(radiusX / 100, radiusY / 100);
-        local.transform(place);
-        local.setPaint(new RadialGradientPaint(new Point2D.Double(0, 0), 100, new float[] {0, 0.5f, 1}, new Color[] {
-            Colours.veil(color, strength), Colours.veil(color, strength * 0.6), Colours.veil(color, 0)
-        }));
-        local.fill(Forms.circle(0, 0, 100));
-        local.dispose();
+        AffineTransform glow = placed(x, y, radiusX, radiusY, degrees);
+        Shading shading = Shading.radial(
+                Colours.veil(color, strength), Colours.veil(color, strength * 0.6), Colours.veil(color, 0), 0.5, glow);
+        paper.paint(Edges.of(UNIT_DISC, glow), shading, within);
     }
 
     /** The shadow that a body casts on what it stands on. */

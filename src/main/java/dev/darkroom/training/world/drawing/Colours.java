@@ -40,6 +40,6 @@ final class Colours {
     }
 
     static int clamped(double value) {
-        return (int) StrictMath.max(0, StrictMath.min(255, StrictMath.rint(value)));
+        return (int) StrictMath.max(0, StrictMath.min(255, value + 0.5));
     }
 }

@@ -12,7 +12,8 @@ final class Cupcake implements Drawer {
         Forms.box(-74, -8, 74, 36, 22), Forms.box(-56, -38, 56, 4, 21), Forms.box(-34, -66, 34, -28, 19)
     };
     private static final Tint PAPER = Tint.tint(0xFFE9C8, 0xF3BE85, 0xD7935A, 0x96582A);
-    private static final Color[] SPRINKLES = {new Color(0x4385EF), new Color(0xFFD540), new Color(0x5CC252), Color.WHITE};
+    private static final Color[] SPRINKLES = {new Color(0x4385EF), new Color(0xFFD540), new Color(0x5CC252), Color.WHITE
+    };
     private static final double[][] AT = {{-40, 10}, {-6, 18}, {34, 8}, {-24, -16}, {20, -20}, {-8, -46}, {54, 22}};
 
     @Override

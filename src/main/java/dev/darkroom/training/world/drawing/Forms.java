@@ -5,12 +5,17 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Iterator;
 import java.util.List;
 
 /** Outlines in a drawer's box, −100 to 100, y downwards. */
 final class Forms {
+
+    /** Numbers that belong to a part of a path: move, line, quadratic, cubic, close. */
+    private static final int[] COORDINATES = {2, 2, 4, 6, 0};
 
     private Forms() {}
 
@@ -114,16 +119,39 @@ final class Forms {
         return rounded(corner, xy);
     }
 
+    /** The box around all points of an outline, those that steer its curves included; the same on every Java. */
+    static Rectangle2D bounds(Shape shape) {
+        double[] c = new double[6];
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (PathIterator path = shape.getPathIterator(null); !path.isDone(); path.next()) {
+            int numbers = COORDINATES[path.currentSegment(c)];
+            for (int i = 0; i < numbers; i += 2) {
+                left = StrictMath.min(left, c[i]);
+                right = StrictMath.max(right, c[i]);
+                top = StrictMath.min(top, c[i + 1]);
+                bottom = StrictMath.max(bottom, c[i + 1]);
+            }
+        }
+        return new Rectangle2D.Double(left, top, right - left, bottom - top);
+    }
+
     /** Left and right exchanged. */
     static Shape mirrored(Shape shape) {
         return AffineTransform.getScaleInstance(-1, 1).createTransformedShape(shape);
     }
 
     static Shape moved(Shape shape, double x, double y, double scale, double degrees) {
-        AffineTransform transform = AffineTransform.getTranslateInstance(x, y);
-        transform.rotate(StrictMath.toRadians(degrees));
-        transform.scale(scale, scale);
-        return transform.createTransformedShape(shape);
+        return placed(x, y, scale, scale, degrees).createTransformedShape(shape);
+    }
+
+    /** Scaled, then turned, then moved. */
+    static AffineTransform placed(double x, double y, double scaleX, double scaleY, double degrees) {
+        double cos = StrictMath.cos(StrictMath.toRadians(degrees));
+        double sin = StrictMath.sin(StrictMath.toRadians(degrees));
+        return new AffineTransform(cos * scaleX, sin * scaleX, -sin * scaleY, cos * scaleY, x, y);
     }
 
     /** What two outlines have in common. */

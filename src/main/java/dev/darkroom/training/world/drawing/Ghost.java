@@ -5,8 +5,9 @@ import java.awt.Shape;
 /** A small kind one. */
 final class Ghost implements Drawer {
 
-    private static final Shape SHEET = Forms.path("M -66 84 C -70 40 -72 10 -68 -26 C -62 -68 -34 -92 0 -92"
-            + " C 34 -92 62 -68 68 -26 C 72 10 70 40 66 84 C 54 96 42 70 28 80 C 16 96 10 84 0 80 C -10 84 -16 96 -28 80 C -42 70 -54 96 -66 84 Z");
+    private static final Shape SHEET = Forms.path(
+            "M -66 84 C -70 40 -72 10 -68 -26 C -62 -68 -34 -92 0 -92"
+                    + " C 34 -92 62 -68 68 -26 C 72 10 70 40 66 84 C 54 96 42 70 28 80 C 16 96 10 84 0 80 C -10 84 -16 96 -28 80 C -42 70 -54 96 -66 84 Z");
 
     @Override
     public void draw(Brush brush, Look look) {

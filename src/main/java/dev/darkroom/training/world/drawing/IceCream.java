@@ -7,12 +7,14 @@ import java.awt.Shape;
 final class IceCream implements Drawer {
 
     private static final Shape CONE = Forms.rounded(10, -42, 8, 42, 8, 0, 98);
-    private static final Shape WAFFLE = Forms.path(
-            "M -30 8 L 18 62 M -4 8 L 30 42 M 30 8 L -18 62 M 4 8 L -30 42 M -40 26 L 6 82 M 40 26 L -6 82");
+    private static final Shape WAFFLE =
+            Forms.path("M -30 8 L 18 62 M -4 8 L 30 42 M 30 8 L -18 62 M 4 8 L -30 42 M -40 26 L 6 82 M 40 26 L -6 82");
     private static final Shape LOWER = Forms.smooth(
-            -47, -10, -37, -38, -20, -48, 20, -48, 37, -38, 47, -10, 44, 12, 28, 10, 16, 20, 0, 10, -16, 18, -28, 8, -42, 14);
+            -47, -10, -37, -38, -20, -48, 20, -48, 37, -38, 47, -10, 44, 12, 28, 10, 16, 20, 0, 10, -16, 18, -28, 8,
+            -42, 14);
     private static final Shape UPPER = Forms.smooth(
-            -40, -54, -33, -78, -17, -91, 0, -95, 17, -91, 33, -78, 40, -54, 36, -36, 18, -38, 4, -30, -12, -38, -32, -34);
+            -40, -54, -33, -78, -17, -91, 0, -95, 17, -91, 33, -78, 40, -54, 36, -36, 18, -38, 4, -30, -12, -38, -32,
+            -34);
     private static final Tint CRUST = Tint.tint(0xFFE0A6, 0xEFB567, 0xD08E42, 0x915D22);
     private static final Tint VANILLA = Tint.tint(0xFFFFF4, 0xFFF3CF, 0xF0DBA4, 0xB39A5E);
 

@@ -13,7 +13,8 @@ final class Pear implements Drawer {
     @Override
     public void draw(Brush brush, Look look) {
         brush.shadow(0, 92, 56, 10);
-        brush.line(Forms.path("M 0 -58 C 0 -74 2 -84 8 -94"), Tint.of(Tone.BROWN).rim(), 8);
+        brush.line(
+                Forms.path("M 0 -58 C 0 -74 2 -84 8 -94"), Tint.of(Tone.BROWN).rim(), 8);
         brush.body(FLESH, look.tint());
         brush.body(LEAF, Tint.of(Tone.GREEN));
         brush.gloss(-34, 34, 16, 24, 18);

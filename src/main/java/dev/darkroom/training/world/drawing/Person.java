@@ -11,10 +11,15 @@ final class Person implements Drawer {
     private static final Tint JEANS = Tint.tint(0x9DB6E8, 0x5B7DC2, 0x3F5C9C, 0x283E70);
     private static final Tint SHOES = Tint.of(Tone.BLACK);
     private static final Shape FACE = Forms.ellipse(0, -38, 44, 42);
-    private static final Shape BACK_HAIR = Forms.smooth(0, -94, 44, -84, 60, -44, 62, -4, 50, 14, 0, 6, -50, 14, -62, -4, -60, -44, -44, -84);
-    private static final Shape CAP = Forms.smooth(0, -92, 36, -86, 54, -58, 52, -30, 44, -36, 38, -54, 10, -62, -14, -58, -38, -46, -46, -32, -53, -34, -54, -60, -36, -86);
-    private static final Shape DRESS = Forms.path("M -20 2 Q 0 10 20 2 C 26 26 44 50 52 68 Q 0 84 -52 68 C -44 50 -26 26 -20 2 Z");
-    private static final Shape SHIRT = Forms.path("M -22 2 Q 0 10 22 2 C 34 6 36 14 36 24 L 32 52 L -32 52 L -36 24 C -36 14 -34 6 -22 2 Z");
+    private static final Shape BACK_HAIR =
+            Forms.smooth(0, -94, 44, -84, 60, -44, 62, -4, 50, 14, 0, 6, -50, 14, -62, -4, -60, -44, -44, -84);
+    private static final Shape CAP = Forms.smooth(
+            0, -92, 36, -86, 54, -58, 52, -30, 44, -36, 38, -54, 10, -62, -14, -58, -38, -46, -46, -32, -53, -34, -54,
+            -60, -36, -86);
+    private static final Shape DRESS =
+            Forms.path("M -20 2 Q 0 10 20 2 C 26 26 44 50 52 68 Q 0 84 -52 68 C -44 50 -26 26 -20 2 Z");
+    private static final Shape SHIRT =
+            Forms.path("M -22 2 Q 0 10 22 2 C 34 6 36 14 36 24 L 32 52 L -32 52 L -36 24 C -36 14 -34 6 -22 2 Z");
     private static final Shape TROUSERS = Forms.path("M -31 48 L 31 48 L 30 84 L 5 84 L 0 62 L -5 84 L -30 84 Z");
     private static final Shape ARM = Forms.path("M -27 12 C -42 20 -50 34 -54 48");
 

@@ -6,15 +6,13 @@ import dev.darkroom.training.data.Dice;
 import dev.darkroom.training.world.scene.Figure;
 import dev.darkroom.training.world.scene.Scene;
 import dev.darkroom.training.world.scene.Style;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 
 /**
- * Scenes to pictures of any size. Things keep to the middle square, the background fills the rest. Stateless; needs no
- * display and no font. The same scene and size give the same pixels.
+ * Scenes to pictures of any size. Things keep to the middle square, the background fills the rest.
+ * Stateless; plain arithmetic without display, fonts or native code, so the same scene and size give the same pixels
+ * everywhere.
  */
 public final class ScenePainter {
 
@@ -30,30 +28,24 @@ public final class ScenePainter {
     public Picture paint(Scene scene, Size size) {
         int side = StrictMath.min(size.width(), size.height());
         if (scene.style() != Style.PIXEL || side < 2 * BLOCKS) {
-            return picture(drawn(scene, size), size, 1);
+            return Picture.rgb(size, drawn(scene, size).samples());
         }
         int block = side / BLOCKS;
         Size coarse = new Size(ceiling(size.width(), block), ceiling(size.height(), block));
-        BufferedImage image = drawn(scene, coarse);
-        posterize(image);
-        return picture(image, size, block);
+        return blocks(drawn(scene, coarse).samples(), coarse.width(), size, block);
     }
 
-    private static BufferedImage drawn(Scene scene, Size size) {
-        var image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        graphics.setRenderingHint(RenderingHints.KEY_DITHERING, RenderingHints.VALUE_DITHER_DISABLE);
+    private static Paper drawn(Scene scene, Size size) {
         double unit = StrictMath.min(size.width(), size.height()) / UNITS;
         double width = size.width() / unit;
         double height = size.height() / unit;
-        graphics.scale(unit, unit);
-        graphics.translate((width - UNITS) / 2, (height - UNITS) / 2);
-        var canvas = new Rectangle2D.Double((UNITS - width) / 2, (UNITS - height) / 2, width, height);
-        draw(scene, new Brush(graphics, scene.style()), canvas);
-        graphics.dispose();
-        return image;
+        double left = (UNITS - width) / 2;
+        double top = (UNITS - height) / 2;
+        var canvas = new Rectangle2D.Double(left, top, width, height);
+        var paper = new Paper(size);
+        var toPixels = new AffineTransform(unit, 0, 0, unit, -left * unit, -top * unit);
+        draw(scene, new Brush(paper, scene.style(), toPixels), canvas);
+        return paper;
     }
 
     private static void draw(Scene scene, Brush brush, Rectangle2D canvas) {
@@ -72,31 +64,17 @@ public final class ScenePainter {
         }
     }
 
-    /** Few levels a channel, as an old machine had them. */
-    private static void posterize(BufferedImage image) {
-        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        for (int i = 0; i < pixels.length; i++) {
-            int posterized = 0;
-            for (int shift = 0; shift <= 16; shift += 8) {
-                int sample = pixels[i] >> shift & 0xFF;
-                int level = StrictMath.min(255, (sample + COLOUR_STEP / 2) / COLOUR_STEP * COLOUR_STEP);
-                posterized |= level << shift;
-            }
-            pixels[i] = posterized;
-        }
-    }
-
-    private static Picture picture(BufferedImage image, Size size, int block) {
-        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    /** Blocks instead of pixels, and the few colours of an old machine. */
+    private static Picture blocks(byte[] coarse, int stride, Size size, int block) {
         byte[] samples = new byte[size.width() * size.height() * 3];
         int to = 0;
         for (int y = 0; y < size.height(); y++) {
-            int row = y / block * image.getWidth();
             for (int x = 0; x < size.width(); x++) {
-                int pixel = pixels[row + x / block];
-                samples[to++] = (byte) (pixel >> 16);
-                samples[to++] = (byte) (pixel >> 8);
-                samples[to++] = (byte) pixel;
+                int at = (y / block * stride + x / block) * 3;
+                for (int channel = 0; channel < 3; channel++) {
+                    int level = ((coarse[at + channel] & 0xFF) + COLOUR_STEP / 2) / COLOUR_STEP * COLOUR_STEP;
+                    samples[to++] = (byte) StrictMath.min(255, level);
+                }
             }
         }
         return Picture.rgb(size, samples);

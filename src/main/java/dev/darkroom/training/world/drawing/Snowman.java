@@ -32,7 +32,9 @@ final class Snowman implements Drawer {
         brush.body(TAIL, look.tint().deeper(0.15));
         brush.body(SCARF, look.tint());
         brush.body(Forms.box(-24, -98, 24, -54, 5), FELT);
-        brush.paint(Forms.box(-23, -68, 23, -58, 0), brush.outlines() ? Color.WHITE : look.tint().base());
+        brush.paint(
+                Forms.box(-23, -68, 23, -58, 0),
+                brush.outlines() ? Color.WHITE : look.tint().base());
         brush.body(Forms.ellipse(0, -55, 38, 7), FELT);
         brush.gloss(-20, 22, 14, 9, -30);
     }

@@ -7,8 +7,8 @@ import java.awt.Shape;
 /** With pale seeds and a leafy collar. */
 final class Strawberry implements Drawer {
 
-    private static final Shape FLESH = Forms.path("M 0 -52 C 40 -66 84 -48 80 -8 C 76 36 28 88 0 92"
-            + " C -28 88 -76 36 -80 -8 C -84 -48 -40 -66 0 -52 Z");
+    private static final Shape FLESH = Forms.path(
+            "M 0 -52 C 40 -66 84 -48 80 -8 C 76 36 28 88 0 92" + " C -28 88 -76 36 -80 -8 C -84 -48 -40 -66 0 -52 Z");
     private static final Shape COLLAR = Forms.rounded(
             7, 0, -64, 22, -82, 28, -62, 60, -60, 38, -44, 44, -22, 16, -36, 0, -14, -16, -36, -44, -22, -38, -44, -60,
             -60, -28, -62, -22, -82);

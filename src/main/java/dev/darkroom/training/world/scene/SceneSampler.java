@@ -161,7 +161,8 @@ public final class SceneSampler {
             members.put(
                     family,
                     Arrays.stream(Thing.values())
-                            .filter(thing -> thing.family() == family && thing.since().compareTo(curriculum) <= 0)
+                            .filter(thing ->
+                                    thing.family() == family && thing.since().compareTo(curriculum) <= 0)
                             .toList());
         }
         return members;

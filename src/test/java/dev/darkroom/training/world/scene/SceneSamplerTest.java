@@ -60,8 +60,8 @@ class SceneSamplerTest {
         var sampler = new SceneSampler(curriculum, 5);
         for (long index = 0; index < 1_000; index++) {
             Scene scene = sampler.training(index);
-            assertThat(scene.figures()).allSatisfy(figure -> assertThat(figure.thing().since())
-                    .isLessThanOrEqualTo(curriculum));
+            assertThat(scene.figures())
+                    .allSatisfy(figure -> assertThat(figure.thing().since()).isLessThanOrEqualTo(curriculum));
             assertThat(curriculum == Curriculum.FULL || scene.count() == 1 && scene.style() == Style.FLAT)
                     .isTrue();
         }
