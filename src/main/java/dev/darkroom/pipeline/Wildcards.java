@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class Wildcards {
 
     private static final Logger log = LoggerFactory.getLogger(Wildcards.class);
-    private static final Pattern NAME = Pattern.compile("__([\\p{L}\\p{N}](?:[\\p{L}\\p{N} ./-]|_(?!_))*)__");
+    private static final Pattern NAME = Pattern.compile("__([\\p{L}\\p{N}](?:[\\p{L}\\p{N} ./-]|_(?!_)){0,99})__");
     private static final String ENDING = ".txt";
     private static final int MOST_REPLACED = 256;
     private static final int DEEPEST_FOLDER = 4;
@@ -87,23 +87,23 @@ public final class Wildcards {
 
     /** The lines of a wildcard; empty, and told of, if there are none. */
     private List<String> lines(String name, String field, FieldCheck check) {
-        List<String> known = names();
-        if (!known.contains(name) || folder == null) {
+        Path file = folder == null ? null : folder.resolve(name + ENDING).normalize();
+        if (file == null || !file.startsWith(folder) || !Files.isRegularFile(file)) {
             check.error(
                     field,
-                    "there is no wildcard " + Quoted.of("__" + name + "__") + NearNames.hint(name, known)
+                    "there is no wildcard " + Quoted.of("__" + name + "__") + NearNames.hint(name, names())
                             + "; GET /api/v1/styles lists them all");
             return List.of();
         }
         List<String> lines = List.of();
         try {
-            lines = Files.readString(folder.resolve(name + ENDING))
+            lines = Files.readString(file)
                     .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .toList();
         } catch (IOException unreadable) {
-            log.warn("Wildcard file {} cannot be read; prompts that name it are refused.", name + ENDING, unreadable);
+            log.warn("Wildcard file {} cannot be read; prompts that name it are refused.", file, unreadable);
         }
         if (lines.isEmpty()) {
             check.error(field, "the wildcard " + Quoted.of("__" + name + "__") + " has no line that can be read");

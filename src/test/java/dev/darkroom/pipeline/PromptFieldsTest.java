@@ -141,10 +141,24 @@ class PromptFieldsTest {
     @Test
     void wildcardThatCannotBeUsedIsAnErrorThatSaysSo() {
         refused("a __animals__", "did you mean animal?");
-        refused("a __../secret__ b __/etc/passwd__ __sky/../animal__", "there is no wildcard \"__sky/../animal__\"");
+        refused("a __../secret__ b __/etc/passwd__ __sky/../nothing__", "there is no wildcard \"__sky/../nothing__\"");
         refused("__endless__", "names itself");
         refused("__empty__", "has no line");
         refused("__latin__", "has no line that can be read");
+    }
+
+    @Test
+    void longTextNeedsNoDeepStack() {
+        for (String text : List.of("__" + "a ".repeat(4500), "__" + "a_".repeat(4500), "_".repeat(9000))) {
+            assertThat(filled(text, 1, 1).prompt()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void fileOutsideOfTheFolderIsNoWildcard() throws IOException {
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        words = new PromptSettings(Map.of(), inner);
+        refused("__sub/../../animal__", "there is no wildcard");
     }
 
     @Test

@@ -43,6 +43,7 @@ class PromptLanguageTest {
 
     private static GenerationRequest prompt(String sampler, String prompt) {
         return GenerationRequestBuilder.builder(request(sampler, 11, 1))
+                .size(new Size(64, 64))
                 .prompt(prompt)
                 .build();
     }
