@@ -56,7 +56,7 @@ final class Examples {
     /** A prompt that changes with the step. */
     static final String EDITED = """
             {
-              "prompt": "a [red:yellow:0.5] (smiley face:1.2) AND a blue background :0.6",
+              "prompt": "a [red:yellow:0.2] smiley face on a (green:1.3) background",
               "seed": 42,
               "steps": 20
             }""";
