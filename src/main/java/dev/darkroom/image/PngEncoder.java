@@ -18,6 +18,9 @@ import java.util.zip.DeflaterOutputStream;
  */
 class PngEncoder {
 
+    /** The first eight bytes of a file. */
+    static final long SIGNATURE = 0x89504E470D0A1A0AL;
+
     private static final int BIT_DEPTH = 8;
     private static final byte TRUECOLOUR = 2;
     private static final byte TRUECOLOUR_WITH_ALPHA = 6;
@@ -30,7 +33,7 @@ class PngEncoder {
     static byte[] encode(Picture picture, Map<String, String> texts) {
         var bytes = new ByteArrayOutputStream(picture.samples().length / 2 + 1024);
         try (var png = new DataOutputStream(bytes)) {
-            png.writeLong(0x89504E470D0A1A0AL);
+            png.writeLong(SIGNATURE);
             chunk(png, "IHDR", header(picture));
             for (Map.Entry<String, String> text : texts.entrySet()) {
                 var entry = PngText.entry(text.getKey(), text.getValue());
@@ -44,7 +47,7 @@ class PngEncoder {
         return bytes.toByteArray();
     }
 
-    private static byte[] header(Picture picture) {
+    static byte[] header(Picture picture) {
         return ByteBuffer.allocate(13)
                 .putInt(picture.size().width())
                 .putInt(picture.size().height())
@@ -53,7 +56,7 @@ class PngEncoder {
                 .array();
     }
 
-    private static byte[] pixels(Picture picture) throws IOException {
+    static byte[] pixels(Picture picture) throws IOException {
         int stride = picture.size().width() * picture.channels();
         var filter = new PngFilter(stride, picture.channels());
         var bytes = new ByteArrayOutputStream(picture.samples().length / 2);
@@ -69,7 +72,7 @@ class PngEncoder {
         return bytes.toByteArray();
     }
 
-    private static void chunk(DataOutputStream png, String type, byte[] data) throws IOException {
+    static void chunk(DataOutputStream png, String type, byte[] data) throws IOException {
         var checksum = new CRC32();
         checksum.update(type.getBytes(StandardCharsets.US_ASCII));
         checksum.update(data);
