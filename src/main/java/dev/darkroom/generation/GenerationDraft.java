@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param denoise the image is noisy
  * @param inversion the noise that the image could have been made of
  * @param tiling {@code none}, {@code x}, {@code y} or {@code both}
+ * @param trajectory whether a film of the run is kept, too
  * @param output form of the answer
  */
 @RecordBuilder
@@ -186,6 +187,12 @@ public record GenerationDraft(
                 defaultValue = "none")
         @Nullable
         String tiling,
+
+        @Schema(
+                description = "Whether to keep a film of the run: GET /api/v1/jobs/{id}/trajectory",
+                defaultValue = "false")
+        @Nullable
+        Boolean trajectory,
 
         @Nullable OutputDraft output) {
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param denoise the source is noisy, and the noise shall go; null for none
  * @param inversion seek the noise that the source could have been made of; null for none
  * @param tiling in which directions the picture goes on at its other end; null for none
+ * @param trajectory whether a film of the run is kept, too
  * @param output form of the answer
  */
 @RecordBuilder
@@ -44,6 +45,7 @@ public record GenerationRequest(
         @Nullable Denoise denoise,
         @Nullable Inversion inversion,
         @Nullable Tiling tiling,
+        boolean trajectory,
         Output output) {
 
     /** Seed of picture {@code index}: each has its own, but variations of one picture share its seed. */

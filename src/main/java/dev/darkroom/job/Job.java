@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,15 +68,37 @@ public record Job(
 
     /**
      * @param images stored pictures
+     * @param films of their runs, where the request asked for them
      * @param timings by stage, empty before the end: {@code queue, text, denoise, decode, encode, total}
      * @param warnings what the user should know
      * @param report what was found out, by name; null if it was stored before there were any
      */
     public record Result(
             List<StoredImage> images,
+            List<StoredFilm> films,
             Map<String, Duration> timings,
             List<String> warnings,
-            @Nullable Map<String, Double> report) {}
+            @Nullable Map<String, Double> report) {
+
+        /** Results that were stored before there were films have none. */
+        public Result {
+            films = films == null ? List.of() : List.copyOf(films);
+        }
+
+        /** Without films. */
+        public Result(
+                List<StoredImage> images,
+                Map<String, Duration> timings,
+                List<String> warnings,
+                @Nullable Map<String, Double> report) {
+            this(images, List.of(), timings, warnings, report);
+        }
+
+        /** Keys of all that is stored. */
+        Stream<String> keys() {
+            return Stream.concat(images.stream().map(StoredImage::key), films.stream().map(StoredFilm::key));
+        }
+    }
 
     /**
      * @param index 0 to count - 1
@@ -86,6 +109,17 @@ public record Job(
      * @param key where the image store keeps it
      */
     public record StoredImage(int index, long seed, Size size, ImageFormat format, String sha256, String key) {}
+
+    /**
+     * A PNG with a row for each frame: the noisy latent on the left, the network's guess of the clean one on the right.
+     *
+     * @param index of the picture
+     * @param size of a frame in pixels
+     * @param steps how many steps had been taken at each frame
+     * @param sha256 of the file, lower-case hex
+     * @param key where the image store keeps it
+     */
+    public record StoredFilm(int index, Size size, List<Integer> steps, String sha256, String key) {}
 
     /**
      * @param problem last part of the problem type under {@code /problems/}

@@ -69,12 +69,10 @@ final class JobAttempt {
 
     private Outcome store(StoredJob stored, Lease lease, Generation generation) {
         List<Job.StoredImage> images = pictures.put(lease, generation);
-        long bytes = generation.images().stream()
-                .mapToLong(image -> image.bytes().length)
-                .sum();
-        Job.Result result =
-                new Job.Result(images, timings(stored, generation), generation.warnings(), generation.report());
-        return Outcome.succeeded(result, bytes);
+        List<Job.StoredFilm> films = pictures.putFilms(lease, generation);
+        Job.Result result = new Job.Result(
+                images, films, timings(stored, generation), generation.warnings(), generation.report());
+        return Outcome.succeeded(result, generation.bytes());
     }
 
     private Map<String, Duration> timings(StoredJob stored, Generation generation) {

@@ -4,6 +4,7 @@ import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.PromptLanguage;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,7 +17,10 @@ final class JobJson {
     /** The last version whose prompts were plain text and had no language. */
     private static final int PLAIN_PROMPTS = 1;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** What a row says nothing of, because it is older than the field, is false or 0. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
 

@@ -63,8 +63,7 @@ final class OrphanSweep {
         if (!job.get().state().terminal()) {
             return key -> true;
         }
-        Set<String> keys =
-                job.get().result().images().stream().map(Job.StoredImage::key).collect(Collectors.toSet());
+        Set<String> keys = job.get().result().keys().collect(Collectors.toSet());
         return keys::contains;
     }
 }

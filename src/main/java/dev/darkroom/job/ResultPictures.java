@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The pictures of jobs in the image store, as {@code results/<shard>/<job>/<token>-<index>.<format>}. The fencing token
+ * The pictures of jobs in the image store, as {@code results/<shard>/<job>/<token>-<index>.<format>} and {@code …/<token>-film<index>.png}. The fencing token
  * in the key keeps a worker that was taken for dead from overwriting the pictures of the one after it. Thread-safe.
  */
 final class ResultPictures {
@@ -36,6 +36,17 @@ final class ResultPictures {
             store.put(key, image.bytes());
             stored.add(new Job.StoredImage(
                     image.index(), image.seed(), image.size(), image.format(), sha256(image.bytes()), key));
+        }
+        return stored;
+    }
+
+    /** Stores the films of an attempt. */
+    List<Job.StoredFilm> putFilms(Lease lease, Generation generation) {
+        List<Job.StoredFilm> stored = new ArrayList<>();
+        for (Generation.Film film : generation.films()) {
+            String key = folder(lease.id()) + "/" + lease.token() + "-film" + film.index() + ".png";
+            store.put(key, film.bytes());
+            stored.add(new Job.StoredFilm(film.index(), film.size(), film.steps(), sha256(film.bytes()), key));
         }
         return stored;
     }

@@ -10,11 +10,31 @@ import java.util.Map;
  * What a request gave.
  *
  * @param images in order of their index
+ * @param films of the pictures' runs, if the request asked for them; in order of their index
  * @param timings where the time went
  * @param warnings what the user should know: a truncated prompt, an ignored field
  * @param report what was found out, by name: an estimated noise level, how near an inversion came
  */
-public record Generation(List<Image> images, Timings timings, List<String> warnings, Map<String, Double> report) {
+public record Generation(
+        List<Image> images, List<Film> films, Timings timings, List<String> warnings, Map<String, Double> report) {
+
+    /** Bytes of all files. */
+    public long bytes() {
+        return images.stream().mapToLong(image -> image.bytes().length).sum()
+                + films.stream().mapToLong(film -> film.bytes().length).sum();
+    }
+
+    /**
+     * How a picture came about: frames of its run.
+     *
+     * @param index of the picture
+     * @param size of a frame in pixels
+     * @param steps how many steps had been taken at each frame
+     * @param bytes a PNG with a row for each frame, the noisy latent on the left, the network's guess of the clean one on
+     *     the right; owned by the receiver
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Film(int index, Size size, List<Integer> steps, byte[] bytes) {}
 
     /**
      * One finished picture.

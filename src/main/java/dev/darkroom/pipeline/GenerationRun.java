@@ -14,12 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One request from prompt to files; the method to read is {@link #run}. Used once, by one thread, which may fan the
  * images out to others.
  */
 final class GenerationRun {
+
+    /** Of a film; enough to see every change, few enough for one contact sheet. */
+    private static final int MOST_FRAMES = 24;
 
     private final GenerationRequest request;
     private final ModelLease model;
@@ -51,10 +55,14 @@ final class GenerationRun {
         try (PromptShelf<PreparedPrompt> prompts = new PromptShelf<>(model::prepare, PreparedPrompt::close)) {
             Blueprint blueprint = new Blueprint(model, passes, prompts);
             List<List<GuidanceSchedule>> guidance = read(passes);
+            List<Reel> reels = Stream.generate(() -> new Reel(request.trajectory() ? MOST_FRAMES : 0))
+                    .limit(request.count())
+                    .toList();
             RunProgress progress = new RunProgress(
                     monitor,
                     (latent, shape) -> print.preview(model, latent, shape),
-                    blueprint.steps() * request.count());
+                    blueprint.steps() * request.count(),
+                    reels);
             List<ImageRun> runs = new ArrayList<>();
             for (int i = 0; i < request.count(); i++) {
                 runs.add(new ImageRun(i, noises.apply(i), guidance.get(i), blueprint, progress, stopwatch));
@@ -62,7 +70,8 @@ final class GenerationRun {
             List<float[]> pictures = ImageLoops.runAll(runs);
             findings.finished(pictures);
             List<Generation.Image> files = print(pictures, print);
-            return new Generation(files, stopwatch.timings(), List.copyOf(warnings), findings.report());
+            List<Generation.Film> films = request.trajectory() ? films(reels, print) : List.of();
+            return new Generation(files, films, stopwatch.timings(), List.copyOf(warnings), findings.report());
         }
     }
 
@@ -75,6 +84,17 @@ final class GenerationRun {
                     .mapToObj(request::promptOf)
                     .map(prompt -> known.computeIfAbsent(prompt, same -> wording.schedules(same, passes)))
                     .toList();
+        }
+    }
+
+    private List<Generation.Film> films(List<Reel> reels, Print print) {
+        try (Running decoding = stopwatch.start(Stage.DECODE)) {
+            Development development = print.development(model, monitor);
+            List<Generation.Film> films = new ArrayList<>();
+            for (int i = 0; i < reels.size(); i++) {
+                films.add(development.film(i, reels.get(i).developed(), request.pictureSize()));
+            }
+            return films;
         }
     }
 

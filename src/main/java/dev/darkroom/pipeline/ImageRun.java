@@ -72,8 +72,9 @@ final class ImageRun implements Callable<float[]> {
             Network<TextConditioning> network = blueprint.prompts().network(session);
             MonitoredDenoiser denoiser = new MonitoredDenoiser(
                     call -> plan.denoiser(network, guided.at(call)), progress.monitor(), index, evaluations);
+            progress.began(index, start, pass);
             float[] latent = plan.run(
-                    start, denoiser, draws, (step, x) -> progress.stepped(index, denoiser.latest(), pass.shape()));
+                    start, denoiser, draws, (step, x) -> progress.stepped(index, x, denoiser.latest(), pass.shape()));
             evaluations = denoiser.evaluations();
             return latent;
         }

@@ -43,7 +43,8 @@ final class PictureNotes {
         darkroom.put("version", version);
         darkroom.put("placement", placement);
         ObjectNode alone = json.valueToTree(alone(request, index));
-        alone.withObject("output").remove("as"); // how it was handed over does not make the picture
+        alone.withObject("output").remove("as"); // how it was handed over does not make the picture,
+        alone.remove("trajectory"); // nor does a film of it
         darkroom.put("request", alone);
         texts.put(PngText.DARKROOM, json.writeValueAsString(darkroom));
         return texts;

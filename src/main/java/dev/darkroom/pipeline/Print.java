@@ -36,6 +36,11 @@ final class Print {
                 bytes);
     }
 
+    /** Makes pictures of a run's latents. */
+    Development development(ModelLease model, GenerationMonitor monitor) {
+        return new Development(model, monitor, encoder);
+    }
+
     /** A rough small picture of a latent, JPEG. */
     byte[] preview(ModelLease model, float[] latent, LatentShape shape) {
         Picture colours =

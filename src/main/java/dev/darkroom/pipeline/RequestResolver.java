@@ -116,6 +116,7 @@ public class RequestResolver {
                 .denoise(given.denoise(draft))
                 .inversion(given.inversion(draft, sampling.steps()))
                 .tiling(tiling(draft.tiling(), check))
+                .trajectory(new TrajectoryCheck(check).trajectory(draft.trajectory(), count))
                 .output(output)
                 .build();
         return prompts.chosen(request, draft);
@@ -209,6 +210,7 @@ public class RequestResolver {
                 .denoise(denoise == null ? null : denoise.draft())
                 .inversion(inversion == null ? null : inversion.draft())
                 .tiling(tiling == null ? null : FieldCheck.name(tiling))
+                .trajectory(request.trajectory() ? true : null)
                 .output(output(request.output()))
                 .build();
     }

@@ -1,6 +1,11 @@
 package dev.darkroom.api;
 
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.ImageFormat;
+import dev.darkroom.generation.Size;
+import dev.darkroom.image.Picture;
+import dev.darkroom.image.PictureEncoder;
+import dev.darkroom.image.Tiles;
 import dev.darkroom.imagestore.ImageStore;
 import dev.darkroom.job.IdempotencyConflictException;
 import dev.darkroom.job.Job;
@@ -15,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -27,6 +33,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A queue in memory. Jobs succeed at once, unless the test holds them. */
@@ -117,6 +124,9 @@ public final class FakeJobs implements Jobs {
         job.event("progress", Map.of("step", 1, "steps", 1));
         GenerationRequest request = job.submission.request();
         IntStream.range(0, request.count()).forEach(index -> job.images.add(draw(job, request, index)));
+        if (request.trajectory()) {
+            IntStream.range(0, request.count()).forEach(index -> job.films.add(film(job, index)));
+        }
         job.state = JobState.SUCCEEDED;
         job.event("succeeded", Map.of());
     }
@@ -129,6 +139,22 @@ public final class FakeJobs implements Jobs {
         store.put(key, bytes);
         return new Job.StoredImage(
                 index, request.seed() + index, request.size(), request.output().format(), sha256(bytes), key);
+    }
+
+    /** Three frames of 4 x 4 pixels: latents of grey 10, 20, 30, guesses of 110, 120, 130. */
+    private Job.StoredFilm film(FakeJob job, int index) {
+        Size size = new Size(4, 4);
+        List<Picture> tiles = Stream.of(10, 110, 20, 120, 30, 130)
+                .map(grey -> {
+                    byte[] samples = new byte[48];
+                    Arrays.fill(samples, grey.byteValue());
+                    return Picture.rgb(size, samples);
+                })
+                .toList();
+        byte[] bytes = new PictureEncoder().encode(Tiles.joined(tiles, 2), ImageFormat.PNG, 100, Map.of());
+        String key = "results/" + job.id + "/film" + index;
+        store.put(key, bytes);
+        return new Job.StoredFilm(index, size, List.of(0, 1, 2), sha256(bytes), key);
     }
 
     @Override
@@ -202,6 +228,7 @@ public final class FakeJobs implements Jobs {
         private final List<JobEvent> events = new ArrayList<>();
         private final List<Consumer<JobEvent>> subscribers = new CopyOnWriteArrayList<>();
         private final List<Job.StoredImage> images = new ArrayList<>();
+        private final List<Job.StoredFilm> films = new ArrayList<>();
         private JobState state = JobState.QUEUED;
         private Job.@Nullable Failure failure;
 
@@ -227,6 +254,7 @@ public final class FakeJobs implements Jobs {
                     finished ? null : new Job.QueuePlace(1, Duration.ofSeconds(2)),
                     new Job.Result(
                             List.copyOf(images),
+                            List.copyOf(films),
                             finished ? Map.of("total", Duration.ofMillis(7)) : Map.of(),
                             List.of(),
                             finished ? Map.of("psnr", 30.5) : Map.of()),

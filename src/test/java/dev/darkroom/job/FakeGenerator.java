@@ -58,7 +58,11 @@ class FakeGenerator implements ImageGenerator {
         }
         Duration time = evaluation.multipliedBy((long) steps * request.count());
         return new Generation(
-                images, new Generation.Timings(Duration.ZERO, time, Duration.ZERO, Duration.ZERO), List.of(), Map.of());
+                images,
+                List.of(),
+                new Generation.Timings(Duration.ZERO, time, Duration.ZERO, Duration.ZERO),
+                List.of(),
+                Map.of());
     }
 
     /** For tests that want to know or to interfere. */

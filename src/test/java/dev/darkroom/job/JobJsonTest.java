@@ -44,10 +44,18 @@ class JobJsonTest {
                 .hasMessageContaining("99");
     }
 
+    /** What was stored before there were films. */
+    @Test
+    void aResultWithoutFilmsIsRead() {
+        assertThat(JobJson.result("{\"images\":[],\"timings\":{},\"warnings\":[]}"))
+                .isEqualTo(new Job.Result(List.of(), Map.of(), List.of(), null));
+    }
+
     @Test
     void aResultIsReadAsItWasWritten() {
         Job.Result result = new Job.Result(
                 List.of(new Job.StoredImage(0, 7, new Size(64, 32), ImageFormat.WEBP, "ab", "results/a/b/1-0.webp")),
+                List.of(new Job.StoredFilm(0, new Size(64, 32), List.of(0, 5, 10), "cd", "results/a/b/1-film0.png")),
                 Map.of("queue", Duration.ofMillis(12), "total", Duration.ofNanos(1_500_000_001)),
                 List.of("The prompt was cut."),
                 Map.of("noise_level", 24.5));

@@ -11,8 +11,10 @@ import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.SourceImage;
 import dev.darkroom.image.ImageLimits;
+import dev.darkroom.image.Picture;
 import dev.darkroom.image.PictureDecoder;
 import dev.darkroom.image.PngText;
+import dev.darkroom.image.Tiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +54,29 @@ class DiffusionPipelineTest {
     void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() {
         assertThat(draw(request("euler", 42, 1))).isEqualTo(draw(request("euler", 42, 1)));
         assertThat(draw(request("euler", 43, 1))).isNotEqualTo(draw(request("euler", 42, 1)));
+    }
+
+    @Test
+    void aFilmEndsWithThePictureAndLeavesItsBytesAsTheyAre() {
+        GenerationRequest request = request("dpmpp_2m", 42, 2);
+        Generation plain = fixture.pipeline().generate(request, GenerationMonitor.none());
+        Generation filmed = fixture.pipeline()
+                .generate(
+                        GenerationRequestBuilder.builder(request).trajectory(true).build(), GenerationMonitor.none());
+        assertThat(plain.films()).isEmpty();
+        assertThat(filmed.films()).hasSize(2);
+        PictureDecoder decoder = new PictureDecoder(ImageLimits.defaults());
+        for (int i = 0; i < 2; i++) {
+            assertThat(filmed.images().get(i).bytes())
+                    .isEqualTo(plain.images().get(i).bytes());
+            Generation.Film film = filmed.films().get(i);
+            assertThat(film.steps()).containsExactly(0, 1, 2, 3, 4, 5, 6);
+            List<Picture> tiles = Tiles.cut(decoder.decode(film.bytes()), film.size());
+            Picture picture = decoder.decode(filmed.images().get(i).bytes());
+            assertThat(tiles).hasSize(14).last().isEqualTo(picture);
+            assertThat(tiles.get(12)).isEqualTo(picture);
+            assertThat(tiles.get(0)).isNotEqualTo(picture);
+        }
     }
 
     @Test

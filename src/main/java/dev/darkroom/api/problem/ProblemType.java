@@ -34,6 +34,10 @@ public enum ProblemType {
             404,
             "There is no such picture",
             "The job has not finished, has fewer pictures, or its pictures were removed."),
+    TRAJECTORY_NOT_FOUND(
+            404,
+            "There is no film of this run",
+            "A job keeps one where its request sets trajectory to true, and has it when it has succeeded."),
     METHOD_NOT_ALLOWED(405, "The method is not possible here", "The header Allow lists the methods that are."),
     NOT_ACCEPTABLE(
             406,

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
@@ -24,11 +23,11 @@ record AnswerForm(Optional<ImageFormat> picture) {
      * open, {@code wanted}.
      */
     static AnswerForm of(List<String> accept, @Nullable String wanted) {
-        List<MediaType> ranges = ranges(accept);
+        Accepted accepted = Accepted.of(accept).orElseThrow(AnswerForm::notAcceptable);
         AnswerForm best = null;
         double bestQuality = 0;
         for (AnswerForm form : forms(wanted)) {
-            double quality = form.quality(ranges);
+            double quality = accepted.quality(form.type());
             if (quality > bestQuality) {
                 best = form;
                 bestQuality = quality;
@@ -49,25 +48,9 @@ record AnswerForm(Optional<ImageFormat> picture) {
         return forms;
     }
 
-    private double quality(List<MediaType> ranges) {
-        MediaType type = picture.map(format -> MediaType.parseMediaType(format.mediaType()))
+    private MediaType type() {
+        return picture.map(format -> MediaType.parseMediaType(format.mediaType()))
                 .orElse(MediaType.APPLICATION_JSON);
-        MediaType closest = null;
-        for (MediaType range : ranges) {
-            if (range.includes(type) && (closest == null || range.isMoreSpecific(closest))) {
-                closest = range;
-            }
-        }
-        return closest == null ? 0 : closest.getQualityValue();
-    }
-
-    private static List<MediaType> ranges(List<String> accept) {
-        try {
-            List<MediaType> ranges = MediaType.parseMediaTypes(accept);
-            return ranges.isEmpty() ? List.of(MediaType.ALL) : ranges;
-        } catch (InvalidMediaTypeException e) {
-            throw notAcceptable();
-        }
     }
 
     private static ProblemException notAcceptable() {

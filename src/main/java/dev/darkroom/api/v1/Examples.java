@@ -34,6 +34,9 @@ final class Examples {
               "steps": 20
             }""";
 
+    static final String FILM = """
+            {"prompt": "a smiley face", "seed": 42, "steps": 20, "trajectory": true}""";
+
     /** A picture of 8 x 8 pixels. */
     static final String FORWARD = """
             {

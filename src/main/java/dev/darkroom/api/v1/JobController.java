@@ -71,7 +71,8 @@ class JobController {
                             @ExampleObject(name = "smiley", summary = "A smiley", value = Examples.SMILEY),
                             @ExampleObject(name = "variations", summary = "Four pictures", value = Examples.FOUR),
                             @ExampleObject(name = "prompt", summary = "The prompt language", value = Examples.EDITED),
-                            @ExampleObject(name = "image", summary = "From a picture", value = Examples.FROM_PICTURE)
+                            @ExampleObject(name = "image", summary = "From a picture", value = Examples.FROM_PICTURE),
+                            @ExampleObject(name = "film", summary = "With a film of the run", value = Examples.FILM)
                         }),
                 @Content(mediaType = MULTIPART_FORM_DATA_VALUE, schema = @Schema(implementation = ImageForm.class))
             })

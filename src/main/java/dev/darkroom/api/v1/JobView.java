@@ -30,6 +30,9 @@ public record JobView(
         @Nullable Queue queue,
         List<Image> images,
 
+        @Schema(description = "Address of the film of the run, where the request asked for one") @Nullable
+        String trajectory,
+
         @Schema(
                 description = "Milliseconds by stage",
                 example =

@@ -52,6 +52,7 @@ class JobViews {
                 progress(job.progress()),
                 queue(job.queue()),
                 images,
+                job.result().films().isEmpty() ? null : base + "/api/v1/jobs/" + job.id() + "/trajectory",
                 timings(job.result().timings()),
                 job.result().warnings().isEmpty() ? null : job.result().warnings(),
                 report(job),

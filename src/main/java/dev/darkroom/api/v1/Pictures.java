@@ -8,6 +8,7 @@ import dev.darkroom.imagestore.StorageException;
 import dev.darkroom.imagestore.StoredFile;
 import dev.darkroom.imagestore.UrlSigner;
 import dev.darkroom.imagestore.UrlSigner.Signature;
+import dev.darkroom.job.Job.StoredFilm;
 import dev.darkroom.job.Job.StoredImage;
 import java.io.IOException;
 import java.util.UUID;
@@ -29,11 +30,20 @@ class Pictures {
 
     /** The file. */
     byte[] read(StoredImage image) {
-        StoredFile found = store.open(image.key()).orElseThrow(() -> gone(image.index()));
+        return read(image.key(), image.index());
+    }
+
+    /** The file. */
+    byte[] read(StoredFilm film) {
+        return read(film.key(), film.index());
+    }
+
+    private byte[] read(String key, int index) {
+        StoredFile found = store.open(key).orElseThrow(() -> gone(index));
         try (found) {
             return found.readAll();
         } catch (IOException e) {
-            throw new StorageException("The picture " + image.key() + " cannot be read", e);
+            throw new StorageException("The picture " + key + " cannot be read", e);
         }
     }
 

@@ -73,6 +73,8 @@ class DescriptionIT {
                         "GET /api/v1/jobs/{id}",
                         "GET /api/v1/jobs/{id}/events",
                         "GET /api/v1/jobs/{id}/images/{index}",
+                        "GET /api/v1/jobs/{id}/trajectory",
+                        "GET /api/v1/jobs/{id}/trajectory.png",
                         "GET /api/v1/models",
                         "GET /api/v1/samplers",
                         "GET /api/v1/schedules",
