@@ -48,6 +48,11 @@ public record GenerationRequest(
         boolean trajectory,
         Output output) {
 
+    /** A request that was stored before there was a prompt language was read as it is by default. */
+    public GenerationRequest {
+        language = language == null ? PromptLanguage.webui() : language;
+    }
+
     /** Seed of picture {@code index}: each has its own, but variations of one picture share its seed. */
     public long seedOf(int index) {
         return variation != null && variation.strength() > 0 ? seed : seed + index;
