@@ -30,11 +30,9 @@ final class AnimatedGif {
             writer.setOutput(output);
             writer.prepareWriteSequence(null);
             for (int i = 0; i < film.frames().size(); i++) {
-                BufferedImage image =
-                        AwtPictures.image(film.frames().get(i).overWhite());
+                BufferedImage image = AwtPictures.image(film.frames().get(i).overWhite());
                 ImageWriteParam parameters = writer.getDefaultWriteParam();
-                IIOMetadata metadata =
-                        writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), parameters);
+                IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), parameters);
                 describe(metadata, film.millis(i) / HUNDREDTHS, i == 0);
                 writer.writeToSequence(new IIOImage(image, null, metadata), parameters);
             }

@@ -17,6 +17,11 @@ class ModelConfiguration {
     private static final Logger log = LoggerFactory.getLogger(ModelConfiguration.class);
 
     @Bean
+    ModelFingerprints modelFingerprints(ModelCatalog catalog) {
+        return new ModelFingerprints(catalog);
+    }
+
+    @Bean
     ModelCatalog modelCatalog(ModelSettings settings, DataDirectory data) {
         Path folder = settings.modelsDir();
         if (folder != null && !Files.isDirectory(folder)) {

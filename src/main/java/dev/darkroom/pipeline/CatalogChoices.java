@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ final class CatalogChoices implements ModelChoices {
 
     private final ModelCatalog catalog;
     private final Supplier<Map<String, List<LoadedOn>>> loaded;
+    private final Function<String, Optional<String>> hashes;
     private final Plans plans;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
@@ -41,6 +43,18 @@ final class CatalogChoices implements ModelChoices {
      * @param loaded where models are in memory now, by id
      */
     CatalogChoices(ModelCatalog catalog, Supplier<Map<String, List<LoadedOn>>> loaded) {
+        this(catalog, loaded, id -> Optional.empty());
+    }
+
+    /**
+     * @param loaded where models are in memory now, by id
+     * @param hashes of the models' weights, by id
+     */
+    CatalogChoices(
+            ModelCatalog catalog,
+            Supplier<Map<String, List<LoadedOn>>> loaded,
+            Function<String, Optional<String>> hashes) {
+        this.hashes = hashes;
         this.catalog = catalog;
         this.loaded = loaded;
         this.plans = new Plans(catalog);
@@ -60,6 +74,11 @@ final class CatalogChoices implements ModelChoices {
             }
         }
         return choices;
+    }
+
+    @Override
+    public Optional<String> hash(String id) {
+        return hashes.apply(id);
     }
 
     @Override

@@ -60,9 +60,7 @@ final class Development {
 
     private Picture picture(float[] latent, LatentShape shape, boolean decoded, Size frame) {
         float[] planes = decoded ? model.decode(latent, shape) : model.preview(latent, shape);
-        Size natural = decoded
-                ? model.pictureSize(shape)
-                : new Size(shape.width(), shape.height());
+        Size natural = decoded ? model.pictureSize(shape) : new Size(shape.width(), shape.height());
         return PictureResizer.resize(PicturePlanes.fromSigned(planes, natural), frame, ResampleFilter.BICUBIC);
     }
 

@@ -52,6 +52,7 @@ final class GenerationRun {
      * @param print turns pictures into files
      */
     Generation run(List<Pass> passes, IntFunction<ImageNoise> noises, Print print) throws InterruptedException {
+        print.prepare(model);
         try (PromptShelf<PreparedPrompt> prompts = new PromptShelf<>(model::prepare, PreparedPrompt::close)) {
             Blueprint blueprint = new Blueprint(model, passes, prompts);
             List<List<GuidanceSchedule>> guidance = read(passes);

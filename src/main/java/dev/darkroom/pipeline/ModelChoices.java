@@ -13,6 +13,9 @@ public interface ModelChoices {
     /** Models that can be asked for. */
     List<ModelChoice> models();
 
+    /** SHA-256 of the model's weights; empty while it is being computed, which begins when it is first asked for. */
+    Optional<String> hash(String id);
+
     /** Where the model is in memory now; empty if it is loaded when it is next asked for. */
     List<LoadedOn> loaded(String id);
 

@@ -10,6 +10,7 @@ import dev.darkroom.image.PngText;
 import dev.darkroom.text.infotext.Infotext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,14 +35,18 @@ final class PictureNotes {
      * Texts by keyword.
      *
      * @param placement device and precision that made it
+     * @param modelHash of the model's weights; null if that is not known
      * @param index of the picture within its request
      */
-    Map<String, String> texts(GenerationRequest request, String placement, int index) {
+    Map<String, String> texts(GenerationRequest request, String placement, @Nullable String modelHash, int index) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(PngText.PARAMETERS, parameters(request, index));
         Map<String, Object> darkroom = new LinkedHashMap<>();
         darkroom.put("version", version);
         darkroom.put("placement", placement);
+        if (modelHash != null) {
+            darkroom.put("model_hash", modelHash);
+        }
         ObjectNode alone = json.valueToTree(alone(request, index));
         alone.withObject("output").remove("as"); // how it was handed over does not make the picture,
         alone.remove("trajectory"); // nor does a film of it

@@ -5,6 +5,7 @@ import dev.darkroom.image.PictureDecoder;
 import dev.darkroom.image.PictureEncoder;
 import dev.darkroom.imagestore.InputPictures;
 import dev.darkroom.model.ModelCatalog;
+import dev.darkroom.model.ModelFingerprints;
 import dev.darkroom.worker.Workers;
 import java.util.Optional;
 import org.springframework.boot.info.BuildProperties;
@@ -16,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 class PipelineConfiguration {
 
     @Bean
-    ModelChoices modelChoices(ModelCatalog catalog, Workers workers) {
-        return new CatalogChoices(catalog, workers::loaded);
+    ModelChoices modelChoices(ModelCatalog catalog, Workers workers, ModelFingerprints fingerprints) {
+        return new CatalogChoices(catalog, workers::loaded, fingerprints::known);
     }
 
     @Bean
@@ -31,11 +32,12 @@ class PipelineConfiguration {
             ModelCatalog catalog,
             InputPictures inputs,
             ImageLimits limits,
+            ModelFingerprints fingerprints,
             Optional<BuildProperties> build) {
         String version = build.map(BuildProperties::getVersion).orElse("unpackaged");
         return new DiffusionPipeline(
                 workers,
                 new Passes(new Plans(catalog), new Sources(inputs, new PictureDecoder(limits))),
-                new Print(new PictureEncoder(), new PictureNotes(version)));
+                new Print(new PictureEncoder(), new PictureNotes(version), fingerprints));
     }
 }

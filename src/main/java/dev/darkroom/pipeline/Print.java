@@ -6,8 +6,10 @@ import dev.darkroom.generation.Size;
 import dev.darkroom.image.Picture;
 import dev.darkroom.image.PictureEncoder;
 import dev.darkroom.image.PicturePlanes;
+import dev.darkroom.model.ModelFingerprints;
 import dev.darkroom.worker.ModelLease;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** From pixels to files, which carry what is needed to make them again. Thread-safe. */
 final class Print {
@@ -16,16 +18,32 @@ final class Print {
 
     private final PictureEncoder encoder;
     private final PictureNotes notes;
+    private final @Nullable ModelFingerprints fingerprints;
 
+    /** Files that do not say which weights made them. */
     Print(PictureEncoder encoder, PictureNotes notes) {
+        this(encoder, notes, null);
+    }
+
+    /** @param fingerprints hashes of models, written into the files; null for none */
+    Print(PictureEncoder encoder, PictureNotes notes, @Nullable ModelFingerprints fingerprints) {
         this.encoder = encoder;
         this.notes = notes;
+        this.fingerprints = fingerprints;
+    }
+
+    /** Something of this model will be printed. */
+    void prepare(ModelLease model) {
+        if (fingerprints != null) {
+            fingerprints.prepare(model.id());
+        }
     }
 
     /** One finished picture as a file. */
     Generation.Image file(GenerationRequest request, ModelLease model, int index, float[] pixels) {
         Picture picture = PicturePlanes.fromSigned(pixels, request.pictureSize());
-        Map<String, String> texts = notes.texts(request, model.placement(), index);
+        String hash = fingerprints == null ? null : fingerprints.of(model.id());
+        Map<String, String> texts = notes.texts(request, model.placement(), hash, index);
         byte[] bytes = encoder.encode(
                 picture, request.output().format(), request.output().quality(), texts);
         return new Generation.Image(

@@ -144,7 +144,9 @@ public final class ModelLease implements AutoCloseable {
      * idle ones do.
      */
     public boolean decodesQuickly(LatentShape shape, int times) {
-        double work = (double) times * pictureSize(shape).pixels() * model.autoencoder().weightBytes();
+        double work = (double) times
+                * pictureSize(shape).pixels()
+                * model.autoencoder().weightBytes();
         return work <= QUICK_DECODING;
     }
 

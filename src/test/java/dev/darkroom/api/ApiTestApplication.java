@@ -62,8 +62,13 @@ public class ApiTestApplication {
     }
 
     @Bean
-    SourcePictures sourcePictures(ImageLimits limits, ImageStore store, Clock clock) {
-        return new SourcePictures(limits, new InputPictures(store, clock));
+    InputPictures inputPictures(ImageStore store, Clock clock) {
+        return new InputPictures(store, clock);
+    }
+
+    @Bean
+    SourcePictures sourcePictures(ImageLimits limits, InputPictures inputs) {
+        return new SourcePictures(limits, inputs);
     }
 
     @Bean

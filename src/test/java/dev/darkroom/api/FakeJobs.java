@@ -5,6 +5,7 @@ import dev.darkroom.generation.ImageFormat;
 import dev.darkroom.generation.Size;
 import dev.darkroom.image.Picture;
 import dev.darkroom.image.PictureEncoder;
+import dev.darkroom.image.PngText;
 import dev.darkroom.image.Tiles;
 import dev.darkroom.imagestore.ImageStore;
 import dev.darkroom.job.IdempotencyConflictException;
@@ -38,6 +39,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A queue in memory. Jobs succeed at once, unless the test holds them. */
 public final class FakeJobs implements Jobs {
+
+    /** What pictures of jobs that make one again say of their making. */
+    private static final String NOTES =
+            "{\"version\":\"2\",\"placement\":\"fp32 on fake\",\"model_hash\":\"new\",\"request\":{\"model\":\"darkroom-mini\"}}";
 
     private final ImageStore store;
     private final Map<UUID, FakeJob> jobs = new LinkedHashMap<>();
@@ -133,12 +138,22 @@ public final class FakeJobs implements Jobs {
 
     /** Not a picture, but bytes that depend on what a picture depends on. */
     private Job.StoredImage draw(FakeJob job, GenerationRequest request, int index) {
-        byte[] bytes = (request.prompt() + (request.seed() + index) + request.sampling() + request.source())
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = job.submission.labels().containsKey("reproduces")
+                ? noted(request.size(), (int) request.seed() & 0xFF, NOTES)
+                : (request.prompt() + (request.seed() + index) + request.sampling() + request.source())
+                        .getBytes(StandardCharsets.UTF_8);
         String key = "results/" + job.id + "/" + index;
         store.put(key, bytes);
         return new Job.StoredImage(
                 index, request.seed() + index, request.size(), request.output().format(), sha256(bytes), key);
+    }
+
+    /** A grey picture with notes, as Darkroom would write them. */
+    public static byte[] noted(Size size, int grey, String notes) {
+        byte[] samples = new byte[3 * Math.toIntExact(size.pixels())];
+        Arrays.fill(samples, (byte) grey);
+        return new PictureEncoder()
+                .encode(Picture.rgb(size, samples), ImageFormat.PNG, 100, Map.of(PngText.DARKROOM, notes));
     }
 
     /** Three frames of 4 x 4 pixels: latents of grey 10, 20, 30, guesses of 110, 120, 130. */

@@ -30,6 +30,11 @@ public final class FakeModels implements ModelChoices {
     }
 
     @Override
+    public Optional<String> hash(String id) {
+        return id.equals(defaultModel()) ? Optional.of("ab".repeat(32)) : Optional.empty();
+    }
+
+    @Override
     public List<LoadedOn> loaded(String id) {
         return id.equals(defaultModel()) ? List.of(new LoadedOn("bf16 on cpu", 22_000_000, 1)) : List.of();
     }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class FilmTest {
 
     private static final Size SIZE = new Size(30, 20);
-    private static final Film FILM = new Film(
-            IntStream.range(0, 5).mapToObj(i -> plain(50 * i)).toList(), 100, 1500);
+    private static final Film FILM =
+            new Film(IntStream.range(0, 5).mapToObj(i -> plain(50 * i)).toList(), 100, 1500);
 
     /** Every frame of an animated PNG, taken out as a PNG of its own, is the picture that went in. */
     @Test

@@ -62,7 +62,10 @@ class DiffusionPipelineTest {
         Generation plain = fixture.pipeline().generate(request, GenerationMonitor.none());
         Generation filmed = fixture.pipeline()
                 .generate(
-                        GenerationRequestBuilder.builder(request).trajectory(true).build(), GenerationMonitor.none());
+                        GenerationRequestBuilder.builder(request)
+                                .trajectory(true)
+                                .build(),
+                        GenerationMonitor.none());
         assertThat(plain.films()).isEmpty();
         assertThat(filmed.films()).hasSize(2);
         PictureDecoder decoder = new PictureDecoder(ImageLimits.defaults());

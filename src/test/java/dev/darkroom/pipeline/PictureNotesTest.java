@@ -15,7 +15,7 @@ class PictureNotesTest {
     private final PictureNotes notes = new PictureNotes("test");
 
     private String parameters(GenerationRequest request, int index) {
-        return notes.texts(request, "fp32 on cpu", index).get("parameters");
+        return notes.texts(request, "fp32 on cpu", null, index).get("parameters");
     }
 
     @Test

@@ -19,14 +19,19 @@ class ReelTest {
 
     @Test
     void fewStepsAreAllTaken() {
-        assertThat(steps(run(24, 20))).containsExactlyElementsOf(IntStream.rangeClosed(0, 20).boxed().toList());
+        assertThat(steps(run(24, 20)))
+                .containsExactlyElementsOf(IntStream.rangeClosed(0, 20).boxed().toList());
     }
 
     @Test
     void manyStepsAreThinnedEvenlyAndTheLastIsAlwaysThere() {
         for (int steps : new int[] {23, 24, 25, 47, 48, 49, 150, 1000}) {
             List<Integer> taken = steps(run(24, steps));
-            assertThat(taken).as("%d steps", steps).hasSizeBetween(12, 24).isSorted().doesNotHaveDuplicates();
+            assertThat(taken)
+                    .as("%d steps", steps)
+                    .hasSizeBetween(12, 24)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
             assertThat(taken.get(0)).isZero();
             assertThat(taken.get(taken.size() - 1)).isEqualTo(steps);
             for (int i = 1; i < taken.size(); i++) {

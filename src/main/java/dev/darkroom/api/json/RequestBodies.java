@@ -8,12 +8,15 @@ import dev.darkroom.generation.InvalidRequestException.FieldError;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies of requests, JSON or multipart, as records. Thread-safe. */
@@ -43,6 +46,38 @@ public class RequestBodies {
         String contentType = request.getContentType();
         boolean parts = contentType != null && contentType.regionMatches(true, 0, "multipart/", 0, 10);
         ObjectNode object = parts ? multipart.read(request.getParts(), type, digest) : object(request, digest);
+        return sent(object, type, digest);
+    }
+
+    /**
+     * Reads the body, which may also be the bytes of a picture alone.
+     *
+     * @param picture name of the field that a picture alone stands for, as base64
+     */
+    public <T extends Record> SentBody<T> read(HttpServletRequest request, Class<T> type, String picture)
+            throws IOException, ServletException {
+        String contentType = request.getContentType();
+        if (contentType == null || !contentType.regionMatches(true, 0, "image/", 0, 6)) {
+            return read(request, type);
+        }
+        requirePlain(request);
+        byte[] body = bodies.read(request);
+        MessageDigest digest = sha256();
+        digest.update(body);
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put(picture, Base64.getEncoder().encodeToString(body));
+        return sent(object, type, digest);
+    }
+
+    /** Reads JSON that does not come from a request's body, as strictly. */
+    public <T extends Record> SentBody<T> parse(String text, Class<T> type) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        MessageDigest digest = sha256();
+        digest.update(bytes);
+        return sent(json.read(bytes), type, digest);
+    }
+
+    private static <T extends Record> SentBody<T> sent(ObjectNode object, Class<T> type, MessageDigest digest) {
         List<FieldError> errors = new ArrayList<>();
         T value = new RecordReader(errors).read(object, type);
         return new SentBody<>(value, HexFormat.of().formatHex(digest.digest()), List.copyOf(errors));

@@ -38,6 +38,10 @@ public enum ProblemType {
             404,
             "There is no film of this run",
             "A job keeps one where its request sets trajectory to true, and has it when it has succeeded."),
+    REPRODUCTION_NOT_FOUND(
+            404,
+            "There is nothing to compare",
+            "The job was not made by POST /api/v1/reproduce, has not succeeded, or its first picture is no longer kept."),
     METHOD_NOT_ALLOWED(405, "The method is not possible here", "The header Allow lists the methods that are."),
     NOT_ACCEPTABLE(
             406,
@@ -66,6 +70,10 @@ public enum ProblemType {
             422,
             "The idempotency key was used with another body",
             "Use a new key for a new request, and the same body for a repeated one."),
+    NOT_REPRODUCIBLE(
+            422,
+            "The picture cannot be made again here",
+            "It needs to be a PNG as Darkroom made it, and its model has to be here; the detail says what is missing."),
     TOO_MANY_REQUESTS(429, "The quota is used up", "Wait as long as the header Retry-After says."),
     GENERATION_FAILED(
             500, "The picture could not be made", "The detail says why. The log has more under the trace_id."),

@@ -43,7 +43,8 @@ class CatalogController {
     Models models() {
         String usual = choices.defaultModel();
         return new Models(choices.models().stream()
-                .map(model -> ModelView.of(model, usual, limits, choices.loaded(model.id())))
+                .map(model -> ModelView.of(
+                        model, choices.hash(model.id()).orElse(null), usual, limits, choices.loaded(model.id())))
                 .toList());
     }
 

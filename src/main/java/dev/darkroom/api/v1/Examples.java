@@ -64,5 +64,9 @@ final class Examples {
               "steps": 20
             }""";
 
+    /** A plain picture whose notes say that it shows a smiley: the answer is that it differs, and how much. */
+    static final String REPRODUCE = """
+            {"image": "iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAAhnRFWHRkYXJrcm9vbQB7InZlcnNpb24iOiIwLjEuMCIsInBsYWNlbWVudCI6ImZwMzIgb24gY3B1IiwicmVxdWVzdCI6eyJwcm9tcHQiOiJhIHNtaWxleSBmYWNlIiwic2VlZCI6NDIsInN0ZXBzIjo0LCJ3aWR0aCI6NjQsImhlaWdodCI6NjR9fVWzc2MAAABlSURBVHhe7c8xDQAhAMBAQM37l4IcJvY30JDcjd06z/7Gy9Y/vMZAzUDNQM1AzUDNQM1AzUDNQM1AzUDNQM1AzUDNQM1AzUDNQM1AzUDNQM1AzUDNQM1AzUDNQM1AzUDNQM1A7QKAYAJ0itcHgAAAAABJRU5ErkJggg=="}""";
+
     private Examples() {}
 }

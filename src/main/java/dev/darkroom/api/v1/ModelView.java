@@ -1,13 +1,16 @@
 package dev.darkroom.api.v1;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.darkroom.pipeline.ModelChoice;
 import dev.darkroom.pipeline.RequestLimits;
 import dev.darkroom.worker.Workers.LoadedOn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A model in JSON. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Model", description = "A model that can be asked for")
 public record ModelView(
         @Schema(example = "darkroom-mini") String id,
@@ -17,13 +20,20 @@ public record ModelView(
         boolean usual,
 
         @JsonProperty("needs_prompt") boolean needsPrompt,
+
+        @Schema(description = "SHA-256 of the weights, which pictures carry, too; absent while it is being computed")
+        @JsonProperty("model_hash")
+        @Nullable
+        String modelHash,
+
         Defaults defaults,
         Limits limits,
 
         @Schema(description = "Where it is in memory now; empty if it is loaded when it is next asked for")
         List<Loaded> loaded) {
 
-    static ModelView of(ModelChoice model, String usual, RequestLimits limits, List<LoadedOn> loaded) {
+    static ModelView of(
+            ModelChoice model, @Nullable String hash, String usual, RequestLimits limits, List<LoadedOn> loaded) {
         Defaults defaults = new Defaults(
                 model.size().width(),
                 model.size().height(),
@@ -43,6 +53,7 @@ public record ModelView(
                 model.description(),
                 model.id().equals(usual),
                 model.textConditioned(),
+                hash,
                 defaults,
                 bounds,
                 loaded.stream()

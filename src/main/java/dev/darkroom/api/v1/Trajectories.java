@@ -100,7 +100,8 @@ class Trajectories {
     private static ContactSheet.Frame frame(StoredFilm film, List<Picture> side, int i) {
         int steps = film.steps().get(film.steps().size() - 1);
         return new ContactSheet.Frame(
-                side.get(i), String.format(Locale.ROOT, "step %d of %d", film.steps().get(i), steps));
+                side.get(i),
+                String.format(Locale.ROOT, "step %d of %d", film.steps().get(i), steps));
     }
 
     private static ContactSheet.Frame blank(StoredFilm film) {
@@ -131,6 +132,9 @@ class Trajectories {
             why = "the job has " + job.result().films().size() + " films, none of index " + index;
         }
         return new ProblemException(
-                ProblemType.TRAJECTORY_NOT_FOUND, "there is no film here: " + why, List.of(), job.id().toString());
+                ProblemType.TRAJECTORY_NOT_FOUND,
+                "there is no film here: " + why,
+                List.of(),
+                job.id().toString());
     }
 }

@@ -69,9 +69,7 @@ class TrajectoryController {
     ResponseEntity<byte[]> film(
             @PathVariable UUID id,
             @Parameter(description = "Of the picture") @RequestParam(defaultValue = "0") int index,
-            @Parameter(
-                            description = "Goes before Accept",
-                            schema = @Schema(allowableValues = {"png", "gif", "webp"}))
+            @Parameter(description = "Goes before Accept", schema = @Schema(allowableValues = {"png", "gif", "webp"}))
                     @RequestParam(required = false)
                     @Nullable
                     String format,
@@ -132,9 +130,8 @@ class TrajectoryController {
         double bestQuality = 0;
         for (Film.Format format : Film.Format.values()) {
             MediaType type = MediaType.parseMediaType(format.mediaType());
-            double quality = Accepted.of(headers)
-                    .map(accepted -> accepted.quality(type))
-                    .orElse(0.0);
+            double quality =
+                    Accepted.of(headers).map(accepted -> accepted.quality(type)).orElse(0.0);
             if (quality > bestQuality) {
                 best = format;
                 bestQuality = quality;
@@ -142,7 +139,8 @@ class TrajectoryController {
         }
         if (best == null) {
             throw new ProblemException(
-                    ProblemType.NOT_ACCEPTABLE, "this address can give image/png, image/gif and image/webp; change Accept");
+                    ProblemType.NOT_ACCEPTABLE,
+                    "this address can give image/png, image/gif and image/webp; change Accept");
         }
         return best;
     }

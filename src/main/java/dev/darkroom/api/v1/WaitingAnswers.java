@@ -9,6 +9,7 @@ import dev.darkroom.job.Jobs;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -63,6 +64,23 @@ class WaitingAnswers {
             result.onCompletion(() -> Disconnects.end(watch));
         }
         return result;
+    }
+
+    /** What the job is good for: 200 if it has succeeded, 202 and the job if it has not yet, the job's problem if it will not. */
+    DeferredResult<ResponseEntity<?>> finished(
+            Job job, Caller caller, Preferences preferences, Function<Job, ?> answer) {
+        return waits.answer(job, wait(preferences, settings.defaultWait()), current -> {
+            if (!current.state().terminal()) {
+                return located(accepted(), current, preferences).body(views.of(current, caller.base()));
+            }
+            if (current.state() != JobState.SUCCEEDED) {
+                throw JobFailures.exception(current);
+            }
+            return applied(ResponseEntity.ok(), preferences)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .header("X-Darkroom-Job", current.id().toString())
+                    .body(answer.apply(current));
+        });
     }
 
     private ResponseEntity<?> pictures(Job job, Caller caller, Preferences preferences, AnswerForm form) {

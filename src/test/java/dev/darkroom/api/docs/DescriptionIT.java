@@ -73,6 +73,7 @@ class DescriptionIT {
                         "GET /api/v1/jobs/{id}",
                         "GET /api/v1/jobs/{id}/events",
                         "GET /api/v1/jobs/{id}/images/{index}",
+                        "GET /api/v1/jobs/{id}/reproduction",
                         "GET /api/v1/jobs/{id}/trajectory",
                         "GET /api/v1/jobs/{id}/trajectory.png",
                         "GET /api/v1/models",
@@ -86,7 +87,8 @@ class DescriptionIT {
                         "POST /api/v1/forward",
                         "POST /api/v1/images",
                         "POST /api/v1/jobs",
-                        "POST /api/v1/jobs/{id}/cancel");
+                        "POST /api/v1/jobs/{id}/cancel",
+                        "POST /api/v1/reproduce");
     }
 
     @Test
@@ -116,7 +118,7 @@ class DescriptionIT {
     void everyExampleWorksAsItStands() {
         JsonNode paths = json(calls.get("/v3/api-docs")).get("paths");
         int tried = 0;
-        for (String path : new String[] {"/api/v1/forward", "/api/v1/images", "/api/v1/jobs"}) {
+        for (String path : new String[] {"/api/v1/forward", "/api/v1/images", "/api/v1/jobs", "/api/v1/reproduce"}) {
             JsonNode examples = paths.get(path).at("/post/requestBody/content/application~1json/examples");
             for (String name : examples.propertyNames()) {
                 JsonNode value = examples.get(name).get("value");

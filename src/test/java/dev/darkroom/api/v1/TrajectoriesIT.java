@@ -112,8 +112,8 @@ class TrajectoriesIT {
     }
 
     private JsonNode job() {
-        return json(calls.post(
-                "/api/v1/jobs", "{\"prompt\":\"x\",\"count\":2,\"trajectory\":true}", "Prefer", "wait=5"));
+        return json(
+                calls.post("/api/v1/jobs", "{\"prompt\":\"x\",\"count\":2,\"trajectory\":true}", "Prefer", "wait=5"));
     }
 
     private static String path(JsonNode job) {
