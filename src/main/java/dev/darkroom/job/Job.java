@@ -96,7 +96,8 @@ public record Job(
 
         /** Keys of all that is stored. */
         Stream<String> keys() {
-            return Stream.concat(images.stream().map(StoredImage::key), films.stream().map(StoredFilm::key));
+            return Stream.concat(
+                    images.stream().map(StoredImage::key), films.stream().map(StoredFilm::key));
         }
     }
 

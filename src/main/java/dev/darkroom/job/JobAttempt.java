@@ -70,8 +70,8 @@ final class JobAttempt {
     private Outcome store(StoredJob stored, Lease lease, Generation generation) {
         List<Job.StoredImage> images = pictures.put(lease, generation);
         List<Job.StoredFilm> films = pictures.putFilms(lease, generation);
-        Job.Result result = new Job.Result(
-                images, films, timings(stored, generation), generation.warnings(), generation.report());
+        Job.Result result =
+                new Job.Result(images, films, timings(stored, generation), generation.warnings(), generation.report());
         return Outcome.succeeded(result, generation.bytes());
     }
 
