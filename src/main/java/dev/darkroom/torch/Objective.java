@@ -36,6 +36,25 @@ public final class Objective {
         return new Objective("bits.py", Map.of("unet", unet), Map.of());
     }
 
+    /**
+     * A text encoder tells attributes from captions, each by a linear head {@code head.NAME} on its hidden states.
+     *
+     * @param text the text encoder; its weights are called {@code text.…}
+     */
+    public static Objective text(Blueprint text) {
+        return new Objective("text.py", Map.of("text", text), Map.of());
+    }
+
+    /**
+     * A UNet predicts the target of noisy latents from captions: weighted squared error.
+     *
+     * @param text the text encoder; its weights are called {@code text.…}
+     * @param unet the UNet; its weights are called {@code unet.…}
+     */
+    public static Objective denoising(Blueprint text, Blueprint unet) {
+        return new Objective("denoising.py", Map.of("text", text, "unet", unet), Map.of());
+    }
+
     /** The networks by the prefix of their weights. */
     public Map<String, Blueprint> networks() {
         return networks;

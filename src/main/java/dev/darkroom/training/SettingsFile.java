@@ -23,13 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SettingsFile {
 
     /** Stages that can be trained, each with a file of defaults. */
-    public static final List<String> STAGES = List.of("autoencoder", "bits");
+    public static final List<String> STAGES = List.of("autoencoder", "text", "unet", "bits");
 
     /** Keys whose map replaces the default as a whole. */
     private static final Set<String> WHOLE = Set.of("data", "length");
 
     /** Keys below which keys may stand that the defaults do not have. */
-    private static final Set<String> OPEN = Set.of("network");
+    private static final Set<String> OPEN = Set.of("network", "scheduler");
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param optimizer how weights move
  * @param network {@code config.json} of the network that learns
  * @param objective what the stage itself is told
+ * @param scheduler {@code scheduler_config.json} of the noise, where there is any
  */
 public record TrainingSettings(
         String stage,
@@ -36,7 +37,8 @@ public record TrainingSettings(
         Saving saving,
         OptimizerSettings optimizer,
         Map<String, Object> network,
-        Map<String, Object> objective) {
+        Map<String, Object> objective,
+        Map<String, Object> scheduler) {
 
     public TrainingSettings {
         require(batch > 0 && accumulate > 0, "batch and accumulate are at least 1");

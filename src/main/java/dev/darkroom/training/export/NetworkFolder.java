@@ -1,8 +1,8 @@
 package dev.darkroom.training.export;
 
-import dev.darkroom.model.SafetensorsWriter;
-import dev.darkroom.model.SafetensorsWriter.Format;
-import dev.darkroom.model.SafetensorsWriter.Tensor;
+import dev.darkroom.model.SafetensorsExport;
+import dev.darkroom.model.SafetensorsExport.Format;
+import dev.darkroom.model.SafetensorsExport.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ public final class NetworkFolder {
             throws IOException {
         Files.createDirectories(folder);
         writeJson(folder.resolve("config.json"), config);
-        SafetensorsWriter.write(folder.resolve(file), weights, Format.F16, Map.of("format", "pt"));
+        SafetensorsExport.write(folder.resolve(file), weights, Format.F16, Map.of("format", "pt"));
     }
 
     /** Writes a JSON object that people can read. */

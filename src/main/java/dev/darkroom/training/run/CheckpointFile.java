@@ -1,13 +1,14 @@
 package dev.darkroom.training.run;
 
 import dev.darkroom.model.ModelFormatException;
+import dev.darkroom.model.SafetensorsExport;
+import dev.darkroom.model.SafetensorsExport.Format;
+import dev.darkroom.model.SafetensorsExport.Tensor;
 import dev.darkroom.model.SafetensorsFile;
-import dev.darkroom.model.SafetensorsWriter;
-import dev.darkroom.model.SafetensorsWriter.Format;
-import dev.darkroom.model.SafetensorsWriter.Tensor;
 import dev.darkroom.torch.Learner;
 import dev.darkroom.torch.Learner.Part;
 import dev.darkroom.torch.Learner.Values;
+import dev.darkroom.torch.Precision;
 import dev.darkroom.training.UnusableSettingsException;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A run's state in one safetensors file: {@code weight/NAME}, {@code first/NAME}, {@code second/NAME},
@@ -31,12 +33,31 @@ final class CheckpointFile {
 
     private final Path file;
     private final String stage;
+    private final Precision precision;
     private final Map<String, long[]> shapes;
 
-    CheckpointFile(Path folder, String stage, Map<String, long[]> shapes) {
+    CheckpointFile(Path folder, String stage, Precision precision, Map<String, long[]> shapes) {
         this.file = folder.resolve(NAME);
         this.stage = stage;
+        this.precision = precision;
         this.shapes = shapes;
+    }
+
+    /**
+     * The precision that a folder's run computes in: what is chosen by measuring may come out otherwise next time.
+     *
+     * @throws UnusableSettingsException if the file is broken
+     */
+    static Optional<Precision> precision(Path folder) {
+        Path file = folder.resolve(NAME);
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.ofNullable(SafetensorsFile.open(file).metadata().get("precision"))
+                            .map(Precision::valueOf)
+                    : Optional.empty();
+        } catch (ModelFormatException | IllegalArgumentException e) {
+            throw new UnusableSettingsException(file + " is broken: " + e.getMessage(), e);
+        }
     }
 
     boolean exists() {
@@ -49,7 +70,7 @@ final class CheckpointFile {
         for (Part part : PARTS) {
             learner.read(part).forEach((name, numbers) -> tensors.put(key(part, name), tensor(name, numbers)));
         }
-        SafetensorsWriter.write(file, tensors, Format.F32, state.metadata(stage));
+        SafetensorsExport.write(file, tensors, Format.F32, state.metadata(stage, precision));
     }
 
     private Tensor tensor(String name, float[] numbers) {

@@ -34,6 +34,7 @@ final class Pace {
         return new TrainingProgress(
                 state.step(),
                 share,
+                loss,
                 smoothedLoss,
                 picturesPerSecond(state),
                 Duration.ofSeconds(Math.round(Math.max(0, left))));

@@ -1,5 +1,6 @@
 package dev.darkroom.training.run;
 
+import dev.darkroom.torch.Precision;
 import java.util.Map;
 
 /**
@@ -14,9 +15,10 @@ record RunState(long step, double seconds, long position, double pictures) {
 
     static final RunState BEGINNING = new RunState(0, 0, 0, 0);
 
-    Map<String, String> metadata(String stage) {
+    Map<String, String> metadata(String stage, Precision precision) {
         return Map.of(
                 "stage", stage,
+                "precision", precision.name(),
                 "step", Long.toString(step),
                 "seconds", Double.toString(seconds),
                 "position", Long.toString(position),

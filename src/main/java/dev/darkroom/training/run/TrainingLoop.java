@@ -1,5 +1,6 @@
 package dev.darkroom.training.run;
 
+import dev.darkroom.image.NonFinitePixelException;
 import dev.darkroom.torch.Learner;
 import dev.darkroom.torch.Learner.Part;
 import dev.darkroom.torch.Learner.Step;
@@ -54,6 +55,9 @@ final class TrainingLoop {
 
     /** Whether the end was reached. */
     boolean run() throws IOException, InterruptedException {
+        if (state.step() == 0) {
+            sample();
+        }
         long batches = state.step() * settings.accumulate();
         try (BatchFeed feed = new BatchFeed(stage.open(state.position()), batches)) {
             while (share() < 1 && !monitor.stopRequested()) {
@@ -142,6 +146,17 @@ final class TrainingLoop {
                 stage.evaluate(learner.read(Part.AVERAGE), samples.resolve("step-%07d.png".formatted(state.step())));
         log.add(state.step(), figures);
         monitor.evaluated(state.step(), figures);
+    }
+
+    private Map<String, Double> evaluated(Path file) throws IOException {
+        try {
+            return stage.evaluate(learner.read(Part.AVERAGE), file);
+        } catch (NonFinitePixelException e) {
+            throw new TrainingFailedException(
+                    "the averaged weights draw numbers that are not finite after update " + state.step()
+                            + "; look at norm and loss in log.jsonl, and train with a smaller optimizer.rate",
+                    e);
+        }
     }
 
     private void save() throws IOException {

@@ -7,8 +7,10 @@ import java.time.Duration;
  *
  * @param step updates done
  * @param share of the training that is done, 0 to 1
+ * @param batchLoss of the last update
  * @param loss of the last updates, smoothed
  * @param picturesPerSecond since this process began to train
  * @param remaining estimated
  */
-public record TrainingProgress(long step, double share, double loss, double picturesPerSecond, Duration remaining) {}
+public record TrainingProgress(
+        long step, double share, double batchLoss, double loss, double picturesPerSecond, Duration remaining) {}

@@ -47,12 +47,12 @@ public final class TrainingRun {
         Files.createDirectories(settings.folder());
         EngineSettings engineSettings = new EngineSettings(settings.threads(), 0, true);
         try (TorchEngine engine = TorchEngine.start(engineSettings)) {
-            Precision precision = precision(engine);
-            try (Stage stage = Stages.of(settings, engine);
+            Precision precision = precision(engine, resume);
+            try (Stage stage = Stages.of(settings, engine, new Placement(Device.CPU, precision));
                     Learner learner = Learner.open(
                             engine, stage.objective(), new Placement(Device.CPU, precision), constants())) {
                 Map<String, long[]> shapes = begin(stage, learner);
-                CheckpointFile checkpoint = new CheckpointFile(settings.folder(), settings.stage(), shapes);
+                CheckpointFile checkpoint = new CheckpointFile(settings.folder(), settings.stage(), precision, shapes);
                 RunState state = resume ? restored(checkpoint, learner) : fresh(checkpoint);
                 TrainingLoop loop = new TrainingLoop(settings, stage, learner, checkpoint, monitor, state);
                 boolean complete = loop.run();
@@ -64,9 +64,12 @@ public final class TrainingRun {
         }
     }
 
-    private Precision precision(TorchEngine engine) {
+    private Precision precision(TorchEngine engine, boolean resume) {
         try {
             Precision asked = Precision.valueOf(settings.precision().toUpperCase(Locale.ROOT));
+            if (asked == Precision.AUTO && resume) {
+                asked = CheckpointFile.precision(settings.folder()).orElse(asked);
+            }
             return engine.resolve(asked, Device.CPU);
         } catch (IllegalArgumentException e) {
             throw new UnusableSettingsException("precision is " + settings.precision() + "; say auto, fp32 or bf16", e);

@@ -17,6 +17,9 @@ final class AutoencoderBatches implements Batches {
 
     private static final int CHANNELS = 3;
 
+    /** That are cut from one picture: drawing costs less than learning, and different pictures teach more. */
+    private static final int CROPS = 2;
+
     /** A latent is resized to between this share of its side and all of it. */
     private static final double SMALLEST = 0.5;
 
@@ -42,10 +45,9 @@ final class AutoencoderBatches implements Batches {
         int side = whole ? settings.size() : own.crop();
         int count = Math.max(1, settings.batch() * settings.size() * settings.size() / (side * side));
         float[] pictures = new float[count * CHANNELS * side * side];
-        int perPicture = Math.max(1, count / settings.batch());
         float[] picture = {};
         for (int i = 0; i < count; i++) {
-            if (i % perPicture == 0) {
+            if (whole || i % CROPS == 0) {
                 picture = PictureShape.square(HeldBack.trained(reader).picture(), settings.size());
             }
             int room = settings.size() - side;

@@ -5,9 +5,7 @@ import dev.darkroom.image.Picture;
 import dev.darkroom.image.PicturePlanes;
 import dev.darkroom.torch.AutoencoderKl;
 import dev.darkroom.torch.AutoencoderKl.Posterior;
-import dev.darkroom.torch.Device;
 import dev.darkroom.torch.Placement;
-import dev.darkroom.torch.Precision;
 import dev.darkroom.torch.TorchEngine;
 import dev.darkroom.training.export.PictureGrid;
 import java.io.IOException;
@@ -22,12 +20,14 @@ final class AutoencoderQuality {
     private static final int SHOWN = 8;
 
     private final TorchEngine engine;
+    private final Placement placement;
     private final List<float[]> pictures;
     private final int side;
 
     /** @param pictures planes [3, side, side] in [-1, 1] */
-    AutoencoderQuality(TorchEngine engine, List<float[]> pictures, int side) {
+    AutoencoderQuality(TorchEngine engine, Placement placement, List<float[]> pictures, int side) {
         this.engine = engine;
+        this.placement = placement;
         this.pictures = pictures;
         this.side = side;
     }
@@ -73,8 +73,7 @@ final class AutoencoderQuality {
     }
 
     private AutoencoderKl open(TrainedNetwork trained) {
-        return AutoencoderKl.open(
-                engine, trained, new Placement(Device.CPU, engine.resolve(Precision.AUTO, Device.CPU)));
+        return AutoencoderKl.open(engine, trained, placement);
     }
 
     /** Of two pictures in [-1, 1], the second clamped to it. */

@@ -4,6 +4,7 @@ import dev.darkroom.torch.Blueprint;
 import dev.darkroom.torch.Learner;
 import dev.darkroom.torch.Learner.Values;
 import dev.darkroom.torch.Objective;
+import dev.darkroom.torch.Placement;
 import dev.darkroom.torch.TorchEngine;
 import dev.darkroom.training.TrainingSettings;
 import dev.darkroom.training.data.Example;
@@ -27,7 +28,12 @@ final class AutoencoderStage implements Stage {
     private final ExampleSource source;
     private final AutoencoderQuality quality;
 
-    AutoencoderStage(TrainingSettings settings, AutoencoderSettings own, TorchEngine engine, ExampleSource source)
+    AutoencoderStage(
+            TrainingSettings settings,
+            AutoencoderSettings own,
+            TorchEngine engine,
+            Placement placement,
+            ExampleSource source)
             throws IOException {
         this.settings = settings;
         this.own = own;
@@ -38,7 +44,7 @@ final class AutoencoderStage implements Stage {
                 .map(Example::picture)
                 .map(picture -> PictureShape.square(picture, settings.size()))
                 .toList();
-        this.quality = new AutoencoderQuality(engine, unseen, settings.size());
+        this.quality = new AutoencoderQuality(engine, placement, unseen, settings.size());
     }
 
     @Override

@@ -17,18 +17,27 @@ final class HeldBack {
 
     private HeldBack() {}
 
-    static boolean is(Example example) {
-        int hash = example.key().hashCode() * 0x9E3779B9;
+    static boolean is(String key) {
+        int hash = key.hashCode() * 0x9E3779B9;
         return Integer.remainderUnsigned(hash ^ hash >>> 15, ONE_IN) == 0;
     }
 
     /** The next example that is trained on. */
     static Example trained(ExampleReader reader) throws IOException {
         Example example = reader.next();
-        while (is(example)) {
+        while (is(example.key())) {
             example = reader.next();
         }
         return example;
+    }
+
+    /** The next caption that is trained on. */
+    static Caption trained(CaptionReader reader) throws IOException {
+        Caption caption = reader.next();
+        while (is(caption.key())) {
+            caption = reader.next();
+        }
+        return caption;
     }
 
     /** Examples that are never trained on; of a source with too few of them, its first ones instead. */
@@ -38,7 +47,7 @@ final class HeldBack {
         try (ExampleReader reader = source.open(0)) {
             for (int i = 0; i < count * ONE_IN * PATIENCE && held.size() < count; i++) {
                 Example example = reader.next();
-                if (is(example)) {
+                if (is(example.key())) {
                     held.add(example);
                 }
                 if (first.size() < count) {

@@ -1,5 +1,6 @@
 package dev.darkroom.training.stage;
 
+import dev.darkroom.torch.Placement;
 import dev.darkroom.torch.TorchEngine;
 import dev.darkroom.training.SettingsFile;
 import dev.darkroom.training.TrainingSettings;
@@ -13,7 +14,7 @@ public final class Stages {
     private Stages() {}
 
     /** @throws UnusableSettingsException if the stage is unknown or its settings do not fit */
-    public static Stage of(TrainingSettings settings, TorchEngine engine) throws IOException {
+    public static Stage of(TrainingSettings settings, TorchEngine engine, Placement placement) throws IOException {
         if (settings.stage().equals("bits")) {
             return new BitStage(settings, SettingsFile.convert(settings.objective(), BitSettings.class), engine);
         }
@@ -24,6 +25,16 @@ public final class Stages {
                         settings,
                         SettingsFile.convert(settings.objective(), AutoencoderSettings.class),
                         engine,
+                        placement,
+                        source);
+            case "text" ->
+                new TextStage(settings, SettingsFile.convert(settings.objective(), TextSettings.class), engine, source);
+            case "unet" ->
+                new DenoisingStage(
+                        settings,
+                        SettingsFile.convert(settings.objective(), DenoisingSettings.class),
+                        engine,
+                        placement,
                         source);
             default -> throw new UnusableSettingsException("stage " + settings.stage() + " is unknown");
         };

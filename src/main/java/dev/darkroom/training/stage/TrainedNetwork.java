@@ -1,6 +1,6 @@
 package dev.darkroom.training.stage;
 
-import dev.darkroom.model.SafetensorsWriter.Tensor;
+import dev.darkroom.model.SafetensorsExport.Tensor;
 import dev.darkroom.torch.Blueprint;
 import dev.darkroom.torch.Checkpoint;
 import dev.darkroom.training.export.NetworkFolder;
@@ -49,14 +49,32 @@ final class TrainedNetwork implements Checkpoint {
 
     /** Writes it as a network of diffusers, in half precision. */
     void write(Path folder, Map<String, Object> config) throws IOException {
+        NetworkFolder.write(folder, config, tensors(""));
+    }
+
+    /** Writes it as a text encoder of transformers, in half precision. */
+    void writeTextEncoder(Path folder) throws IOException {
+        NetworkFolder.write(folder, "model.safetensors", network.config(), tensors("text_model."));
+    }
+
+    private Map<String, Tensor> tensors(String prefix) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         network.shapes().forEach((name, shape) -> {
             float[] numbers = weights.get(name);
             if (numbers != null) {
-                tensors.put(name, new Tensor(numbers, shape));
+                tensors.put(prefix + name, new Tensor(numbers, stored(name, shape)));
             }
         });
-        NetworkFolder.write(folder, config, tensors);
+        return tensors;
+    }
+
+    /** Projections of a UNet are 1x1 convolutions in files unless the configuration says that they are linear. */
+    private long[] stored(String name, long[] shape) {
+        boolean projection = name.endsWith(".proj_in.weight") || name.endsWith(".proj_out.weight");
+        boolean convolution = projection
+                && network.kind() == Blueprint.Kind.UNET
+                && !Boolean.TRUE.equals(network.config().get("use_linear_projection"));
+        return convolution ? new long[] {shape[0], shape[1], 1, 1} : shape;
     }
 
     @Override

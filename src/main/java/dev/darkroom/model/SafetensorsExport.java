@@ -18,11 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes safetensors files (https://huggingface.co/docs/safetensors). A file appears whole or not at all: it is written
  * beside its place, forced to the disk and renamed.
  */
-public final class SafetensorsWriter {
+public final class SafetensorsExport {
 
     private static final int ALIGNMENT = 8;
 
-    private SafetensorsWriter() {}
+    private SafetensorsExport() {}
 
     /** How numbers are stored. */
     public enum Format {

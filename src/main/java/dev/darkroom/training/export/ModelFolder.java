@@ -1,0 +1,103 @@
+package dev.darkroom.training.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A model in the layout of diffusers' {@code StableDiffusionPipeline}, written part by part. */
+public final class ModelFolder {
+
+    private static final String DIFFUSERS = "0.35.0";
+
+    private final Path folder;
+
+    public ModelFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The folder of a part. */
+    public Path folder(String part) {
+        return folder.resolve(part);
+    }
+
+    /** Takes over a part as it is. */
+    public void copy(String part, Path from) throws IOException {
+        Path to = Files.createDirectories(folder(part));
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /** Writes {@code scheduler/scheduler_config.json}. */
+    public void scheduler(Map<String, Object> config) throws IOException {
+        Path to = Files.createDirectories(folder("scheduler"));
+        NetworkFolder.writeJson(to.resolve("scheduler_config.json"), config);
+    }
+
+    /** Writes {@code model_index.json}. */
+    public void index(String scheduler) throws IOException {
+        List<@Nullable String> none = new ArrayList<>();
+        none.add(null);
+        none.add(null);
+        Map<String, Object> index = new LinkedHashMap<>();
+        index.put("_class_name", "StableDiffusionPipeline");
+        index.put("_diffusers_version", DIFFUSERS);
+        index.put("requires_safety_checker", false);
+        index.put("safety_checker", none);
+        index.put("feature_extractor", none);
+        index.put("image_encoder", none);
+        index.put("scheduler", List.of("diffusers", scheduler));
+        index.put("text_encoder", List.of("transformers", "CLIPTextModel"));
+        index.put("tokenizer", List.of("transformers", "CLIPTokenizer"));
+        index.put("unet", List.of("diffusers", "UNet2DConditionModel"));
+        index.put("vae", List.of("diffusers", "AutoencoderKL"));
+        NetworkFolder.writeJson(folder.resolve("model_index.json"), index);
+    }
+
+    /** Writes {@code darkroom.json}: what the service takes for requests that say nothing. */
+    public void descriptor(int side, int steps, double guidance, String description) throws IOException {
+        Map<String, Object> descriptor = new LinkedHashMap<>();
+        descriptor.put("description", description);
+        descriptor.put("width", side);
+        descriptor.put("height", side);
+        descriptor.put("steps", steps);
+        descriptor.put("guidance_scale", guidance);
+        NetworkFolder.writeJson(folder.resolve("darkroom.json"), descriptor);
+    }
+
+    /**
+     * Writes the model card, {@code README.md}.
+     *
+     * @param facts of the training, in order
+     * @param figures what was measured at its end
+     */
+    public void card(String data, Map<String, Object> facts, Map<String, Double> figures) throws IOException {
+        StringBuilder card = new StringBuilder();
+        card.append("---\nlicense: apache-2.0\nlibrary_name: diffusers\npipeline_tag: text-to-image\n---\n\n");
+        card.append("# A latent-diffusion model trained by Darkroom\n\n");
+        card.append("Weights in half precision, in the layout of diffusers' `StableDiffusionPipeline`.\n\n");
+        card.append("- data: ").append(data).append('\n');
+        card.append("- date: ").append(LocalDate.now(ZoneOffset.UTC)).append('\n');
+        facts.forEach((name, value) ->
+                card.append("- ").append(name).append(": ").append(value).append('\n'));
+        if (!figures.isEmpty()) {
+            card.append(
+                    "\nMeasured at the end, on examples that were never trained on:\n\n| figure | value |\n|---|---|\n");
+            figures.forEach((name, value) ->
+                    card.append("| %s | %s |%n".formatted(name, String.format(Locale.ROOT, "%.4f", value))));
+        }
+        Files.writeString(folder.resolve("README.md"), card);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.darkroom.training.stage;
+
+import dev.darkroom.denoise.schedule.SchedulerConfig;
+import dev.darkroom.model.Component;
+import dev.darkroom.torch.Learner;
+import dev.darkroom.torch.Learner.Values;
+import dev.darkroom.torch.Objective;
+import dev.darkroom.torch.Placement;
+import dev.darkroom.torch.TorchEngine;
+import dev.darkroom.training.TrainingSettings;
+import dev.darkroom.training.data.Example;
+import dev.darkroom.training.data.ExampleSource;
+import dev.darkroom.training.export.ModelFolder;
+import dev.darkroom.training.optimizer.WeightTraits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Trains a {@code UNet2DConditionModel} in the latent space of an autoencoder, and its text encoder along with it. */
+final class DenoisingStage implements Stage {
+
+    private static final String TEXT = "text.";
+    private static final String UNET = "unet.";
+
+    private final TrainingSettings settings;
+    private final DenoisingSettings own;
+    private final ExampleSource source;
+    private final TorchEngine engine;
+    private final Placement placement;
+    private final DenoisingParts parts;
+    private final NoisePlan plan;
+    private final WeightTraits traits;
+    private final DenoisingQuality quality;
+    private Map<String, Double> latest = Map.of();
+
+    DenoisingStage(
+            TrainingSettings settings,
+            DenoisingSettings own,
+            TorchEngine engine,
+            Placement placement,
+            ExampleSource source)
+            throws IOException {
+        this.settings = settings;
+        this.own = own;
+        this.source = source;
+        this.engine = engine;
+        this.placement = placement;
+        this.plan = new NoisePlan(settings.scheduler(), own);
+        this.traits = new WeightTraits(settings.optimizer());
+        this.parts = DenoisingParts.open(settings, own, engine, placement);
+        List<Example> unseen = HeldBack.measured(source, own.evaluated());
+        this.quality = new DenoisingQuality(own, plan, parts.autoencoder(), unseen, settings.size());
+    }
+
+    @Override
+    public Objective objective() {
+        return Objective.denoising(parts.textNetwork(), parts.unetNetwork());
+    }
+
+    @Override
+    public Map<String, Values> weights() {
+        Map<String, Values> weights = new LinkedHashMap<>();
+        StoredWeights.read(parts.textNetwork(), parts.text(), "text_model.")
+                .forEach((name, value) -> weights.put(TEXT + name, value));
+        unet().forEach((name, value) -> weights.put(UNET + name, value));
+        return weights;
+    }
+
+    private Map<String, Values> unet() {
+        if (!own.unet().isEmpty()) {
+            Component stored = Component.open(Path.of(own.unet()).resolve("unet"));
+            return StoredWeights.read(parts.unetNetwork(), stored, "");
+        }
+        Map<String, Values> first = new FirstWeights(settings.seed()).of(parts.unetNetwork());
+        QuietStart.apply(first);
+        return first;
+    }
+
+    @Override
+    public Learner.Traits traits(String name, long[] shape) {
+        return traits.of(name, shape, name.startsWith(TEXT) ? own.textRate() : 1);
+    }
+
+    @Override
+    public Batches open(long position) throws IOException {
+        String origin = source.description() + " through " + parts.vaeFolder() + " "
+                + parts.autoencoder().channels() + " channels, factor "
+                + parts.autoencoder().factor() + ", side "
+                + settings.size();
+        LatentCache cache = new LatentCache(settings.folder(), origin, parts.autoencoder(), settings.size(), position);
+        int latent = latentSide();
+        return new DenoisingBatches(
+                settings,
+                own,
+                plan,
+                parts.tokenizer(),
+                cache,
+                source.open(position),
+                parts.autoencoder().channels(),
+                latent,
+                latent);
+    }
+
+    private int latentSide() {
+        return settings.size() / parts.autoencoder().factor();
+    }
+
+    @Override
+    public Map<String, Double> evaluate(Map<String, float[]> averages, Path sample) throws IOException {
+        try (ModelSampler sampler = new ModelSampler(
+                engine,
+                placement,
+                parts.tokenizer(),
+                parts.autoencoder(),
+                new TrainedNetwork(parts.textNetwork(), TEXT, averages),
+                new TrainedNetwork(parts.unetNetwork(), UNET, averages),
+                SchedulerConfig.of(settings.scheduler()),
+                own.steps(),
+                latentSide())) {
+            latest = quality.measure(sampler, sample);
+        }
+        return latest;
+    }
+
+    @Override
+    public void export(Map<String, float[]> averages, Path folder, Map<String, Object> facts) throws IOException {
+        ModelFolder model = new ModelFolder(folder.resolve("model"));
+        model.copy("vae", parts.vaeFolder());
+        model.copy("tokenizer", parts.tokenizerFolder());
+        new TrainedNetwork(parts.textNetwork(), TEXT, averages).writeTextEncoder(model.folder("text_encoder"));
+        new TrainedNetwork(parts.unetNetwork(), UNET, averages)
+                .write(model.folder("unet"), parts.unetNetwork().config());
+        model.scheduler(settings.scheduler());
+        model.index(String.valueOf(settings.scheduler().get("_class_name")));
+        model.descriptor(settings.size(), own.steps(), own.guidance(), "Trained on " + source.description() + ".");
+        Map<String, Object> all = new LinkedHashMap<>(facts);
+        all.put("seed", settings.seed());
+        all.put(
+                "optimizer",
+                settings.optimizer().kind() + ", rate " + settings.optimizer().rate());
+        all.put("prediction", settings.scheduler().getOrDefault("prediction_type", "epsilon"));
+        model.card(source.description(), all, new TreeMap<>(latest));
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

@@ -1,0 +1,211 @@
+package dev.darkroom.training.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.model.ModelChecker;
+import dev.darkroom.training.SettingsFile;
+import dev.darkroom.training.UnusableSettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A toy model from nothing: pictures of 32x32, all three stages one after the other. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TrainingRunTest {
+
+    @TempDir
+    private static Path runs;
+
+    @Test
+    @Order(1)
+    void autoencoderLearnsToReconstruct() throws Exception {
+        Watcher watcher = train(autoencoder("vae", 80), false);
+
+        assertThat(watcher.last("psnr")).isGreaterThan(15).isGreaterThan(watcher.first("psnr") + 4);
+        assertThat(watcher.losses.get(79)).isLessThan(watcher.losses.get(0) / 3);
+        assertThat(runs.resolve("vae/vae/diffusion_pytorch_model.safetensors")).isRegularFile();
+        assertThat(runs.resolve("vae/loss.svg")).content().contains("<svg");
+        assertThat(runs.resolve("vae/samples/step-0000080.png")).isRegularFile();
+        assertThat(Files.readAllLines(runs.resolve("vae/log.csv")).get(0)).startsWith("step,");
+    }
+
+    @Test
+    @Order(2)
+    void textEncoderLearnsWhatCaptionsSay() throws Exception {
+        Watcher watcher = train(text("text", 120), false);
+
+        assertThat(watcher.losses.get(119)).isLessThan(0.6 * watcher.losses.get(0));
+        assertThat(watcher.last("object")).isGreaterThan(watcher.first("object") + 0.05);
+        assertThat(runs.resolve("text/tokenizer/merges.txt")).isRegularFile();
+    }
+
+    @Test
+    @Order(3)
+    void unetLearnsAndTheModelIsComplete() throws Exception {
+        Watcher watcher = train(unet("unet", 100), false);
+
+        assertThat(watcher.last("unseen")).isLessThan(watcher.first("unseen") * 0.7);
+        assertThat(ModelChecker.problems(runs.resolve("unet/model"))).isEmpty();
+        assertThat(runs.resolve("unet/model/README.md")).content().contains("license: apache-2.0", "updates: 100");
+    }
+
+    @Test
+    @Order(4)
+    void resumedUNetGoesOnExactly() throws Exception {
+        sameCurve(unet("whole", 8), unet("parts", 4), unet("parts", 8));
+    }
+
+    @Test
+    @Order(5)
+    void resumedAutoencoderGoesOnExactly() throws Exception {
+        sameCurve(autoencoder("whole-vae", 6), autoencoder("parts-vae", 3), autoencoder("parts-vae", 6));
+    }
+
+    /** A constant rate, so that the length of a run does not matter. */
+    private void sameCurve(Map<String, Object> whole, Map<String, Object> first, Map<String, Object> second)
+            throws Exception {
+        List.of(whole, first, second).forEach(settings -> flat(settings));
+        Watcher all = train(whole, false);
+        List<Double> joined = new ArrayList<>(train(first, false).losses);
+        joined.addAll(train(second, true).losses);
+
+        assertThat(joined).isEqualTo(all.losses);
+        assertThat(Files.readAllBytes(checkpoint(second)).length)
+                .isEqualTo(Files.readAllBytes(checkpoint(whole)).length);
+    }
+
+    private static void flat(Map<String, Object> settings) {
+        settings.put("optimizer", Map.of("flat", 1, "warm-up", 1, "rate", 1e-3));
+    }
+
+    private static Path checkpoint(Map<String, Object> settings) {
+        return Path.of(String.valueOf(settings.get("folder"))).resolve(CheckpointFile.NAME);
+    }
+
+    @Test
+    @Order(6)
+    void stopsAtNumbersThatAreNotFinite() {
+        Map<String, Object> settings = autoencoder("diverged", 40);
+        settings.put("optimizer", Map.of("kind", "adamw", "rate", 1e25, "warm-up", 1, "clip", 0));
+
+        assertThatThrownBy(() -> train(settings, false))
+                .isInstanceOf(TrainingFailedException.class)
+                .hasMessageContaining("log.jsonl");
+    }
+
+    @Test
+    @Order(7)
+    void asksForResumeInsteadOfOverwriting() {
+        assertThatThrownBy(() -> train(autoencoder("vae", 80), false))
+                .isInstanceOf(UnusableSettingsException.class)
+                .hasMessageContaining("--resume");
+        assertThatThrownBy(() -> train(autoencoder("fresh", 80), true)).hasMessageContaining("has no checkpoint");
+    }
+
+    private static Map<String, Object> autoencoder(String name, int steps) {
+        Map<String, Object> settings = common("autoencoder", name, steps);
+        settings.put("batch", 4);
+        settings.put(
+                "network",
+                Map.of(
+                        "block_out_channels", List.of(8, 16, 16),
+                        "latent_channels", 6,
+                        "down_block_types", List.of("DownEncoderBlock2D", "DownEncoderBlock2D", "DownEncoderBlock2D")));
+        settings.put("objective", Map.of("crop", 0, "evaluated", 4));
+        settings.put("optimizer", Map.of("warm-up", 5, "rate", 0.005));
+        return settings;
+    }
+
+    private static Map<String, Object> text(String name, int steps) {
+        Map<String, Object> settings = common("text", name, steps);
+        settings.put("batch", 32);
+        settings.put("network", Map.of("hidden_size", 48, "intermediate_size", 96, "num_hidden_layers", 2));
+        settings.put("objective", Map.of("surveyed", 1500, "evaluated", 48));
+        settings.put("optimizer", Map.of("warm-up", 5, "kind", "muon", "rate", 0.004));
+        return settings;
+    }
+
+    private static Map<String, Object> unet(String name, int steps) {
+        Map<String, Object> settings = common("unet", name, steps);
+        settings.put("batch", 16);
+        settings.put(
+                "network",
+                Map.of(
+                        "block_out_channels", List.of(16, 32),
+                        "attention_head_dim", List.of(2, 2),
+                        "norm_num_groups", 4,
+                        "down_block_types", List.of("CrossAttnDownBlock2D", "CrossAttnDownBlock2D"),
+                        "up_block_types", List.of("CrossAttnUpBlock2D", "CrossAttnUpBlock2D")));
+        settings.put(
+                "objective",
+                Map.of(
+                        "vae", runs.resolve("vae").toString(),
+                        "text", runs.resolve("text").toString(),
+                        "first", 60,
+                        "fresh", 2,
+                        "evaluated", 12,
+                        "steps", 4,
+                        "prompts", List.of("a red apple")));
+        settings.put("optimizer", Map.of("warm-up", 5, "kind", "muon", "rate", 0.004));
+        return settings;
+    }
+
+    private static Map<String, Object> common(String stage, String name, int steps) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("stage", stage);
+        settings.put("folder", runs.resolve(name).toString());
+        settings.put("threads", 1);
+        settings.put("precision", "fp32");
+        settings.put("size", 32);
+        settings.put("data", Map.of("world", Map.of("curriculum", "core", "seed", 3)));
+        settings.put("length", Map.of("steps", steps));
+        settings.put("saving", Map.of("checkpoint-minutes", 0, "sample-minutes", 0, "log-steps", 10));
+        return settings;
+    }
+
+    private static Watcher train(Map<String, Object> settings, boolean resume)
+            throws IOException, InterruptedException {
+        Watcher watcher = new Watcher();
+        new TrainingRun(SettingsFile.of(settings), watcher).run(resume);
+        return watcher;
+    }
+
+    private static final class Watcher implements TrainingMonitor {
+
+        private final List<Double> losses = new ArrayList<>();
+        private final List<Map<String, Double>> figures = new ArrayList<>();
+
+        @Override
+        public void progress(TrainingProgress progress) {
+            losses.add(progress.batchLoss());
+        }
+
+        @Override
+        public void evaluated(long step, Map<String, Double> measured) {
+            figures.add(measured);
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return false;
+        }
+
+        double first(String figure) {
+            return figures.get(0).get(figure);
+        }
+
+        double last(String figure) {
+            return figures.get(figures.size() - 1).get(figure);
+        }
+    }
+}
