@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param strength 0 to 1, with {@code image}
  * @param variation a second seed
  * @param hires a second pass at a larger size
+ * @param guidance beyond its scale
+ * @param interpolation the way to another prompt and seed
  * @param denoise the image is noisy
  * @param inversion the noise that the image could have been made of
  * @param tiling {@code none}, {@code x}, {@code y} or {@code both}
@@ -178,6 +180,8 @@ public record GenerationDraft(
 
         Variation.@Nullable Draft variation,
         Hires.@Nullable Draft hires,
+        GuidanceOptions.@Nullable Draft guidance,
+        Interpolation.@Nullable Draft interpolation,
         Denoise.@Nullable Draft denoise,
         Inversion.@Nullable Draft inversion,
 

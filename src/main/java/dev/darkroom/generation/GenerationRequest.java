@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the picture to start from; null for text-to-image
  * @param variation a second seed; null for none
  * @param hires a second pass at a larger size; null for none
+ * @param guidance how guidance is done beyond its scale; null for plain guidance
+ * @param interpolation the way to another prompt and seed; null for none
  * @param denoise the source is noisy, and the noise shall go; null for none
  * @param inversion seek the noise that the source could have been made of; null for none
  * @param tiling in which directions the picture goes on at its other end; null for none
@@ -42,6 +44,8 @@ public record GenerationRequest(
         @Nullable SourceImage source,
         @Nullable Variation variation,
         @Nullable Hires hires,
+        @Nullable GuidanceOptions guidance,
+        @Nullable Interpolation interpolation,
         @Nullable Denoise denoise,
         @Nullable Inversion inversion,
         @Nullable Tiling tiling,
@@ -53,9 +57,15 @@ public record GenerationRequest(
         language = language == null ? PromptLanguage.webui() : language;
     }
 
-    /** Seed of picture {@code index}: each has its own, but variations of one picture share its seed. */
+    /** Seed of picture {@code index}: each has its own, but variations of one picture and frames share one. */
     public long seedOf(int index) {
-        return variation != null && variation.strength() > 0 ? seed : seed + index;
+        boolean shared = interpolation != null || (variation != null && variation.strength() > 0);
+        return shared ? seed : seed + index;
+    }
+
+    /** Number of pictures: {@code count}, or the frames of an interpolation. */
+    public int pictures() {
+        return interpolation == null ? count : interpolation.frames();
     }
 
     /** Prompt of picture {@code index}. */
@@ -72,14 +82,14 @@ public record GenerationRequest(
     public long steps() {
         int second = hires == null ? 0 : (int) (hires.steps() * hires.strength());
         int back = inversion == null ? 0 : inversion.steps();
-        return (long) count * (sampling.steps() + second + back);
+        return (long) pictures() * (sampling.steps() + second + back);
     }
 
     /** How much work it is: pixels times steps, over all pictures. */
     public long cost() {
         double second = hires == null ? 0 : hires.size().pixels() * hires.steps() * hires.strength();
         int back = inversion == null ? 0 : inversion.steps() * inversion.iterations();
-        return count * (size.pixels() * (sampling.steps() + back) + (long) second);
+        return pictures() * (size.pixels() * (sampling.steps() + back) + (long) second);
     }
 
     /** The request that makes picture {@code index} alone. */
@@ -87,12 +97,16 @@ public record GenerationRequest(
         Variation own = variation == null
                 ? null
                 : new Variation(variation.seed() + index, variation.strength(), variation.resizeFrom());
+        Interpolation frame = interpolation == null
+                ? null
+                : new Interpolation(interpolation.toPrompt(), interpolation.toSeed(), 1, interpolation.place(index));
         return GenerationRequestBuilder.builder(this)
                 .prompt(promptOf(index))
                 .imagePrompts(null)
                 .count(1)
                 .seed(seedOf(index))
                 .variation(own)
+                .interpolation(frame)
                 .build();
     }
 }

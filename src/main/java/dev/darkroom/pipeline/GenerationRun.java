@@ -1,6 +1,7 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.Interpolation;
 import dev.darkroom.pipeline.ImageRun.Blueprint;
 import dev.darkroom.pipeline.Stopwatch.Running;
 import dev.darkroom.pipeline.Stopwatch.Stage;
@@ -62,10 +63,10 @@ final class GenerationRun {
             RunProgress progress = new RunProgress(
                     monitor,
                     (latent, shape) -> print.preview(model, latent, shape),
-                    blueprint.steps() * request.count(),
+                    blueprint.steps() * request.pictures(),
                     reels);
             List<ImageRun> runs = new ArrayList<>();
-            for (int i = 0; i < request.count(); i++) {
+            for (int i = 0; i < request.pictures(); i++) {
                 runs.add(new ImageRun(i, noises.apply(i), guidance.get(i), blueprint, progress, stopwatch));
             }
             List<float[]> pictures = ImageLoops.runAll(runs);
@@ -81,6 +82,12 @@ final class GenerationRun {
         try (Running text = stopwatch.start(Stage.TEXT)) {
             Wording wording = new Wording(request, model, warnings);
             Map<String, List<GuidanceSchedule>> known = new HashMap<>();
+            Interpolation interpolation = request.interpolation();
+            if (interpolation != null) {
+                return IntStream.range(0, interpolation.frames())
+                        .mapToObj(frame -> wording.schedules(interpolation, interpolation.place(frame), passes))
+                        .toList();
+            }
             return IntStream.range(0, request.count())
                     .mapToObj(request::promptOf)
                     .map(prompt -> known.computeIfAbsent(prompt, same -> wording.schedules(same, passes)))

@@ -9,6 +9,7 @@ import dev.darkroom.denoise.noise.NormalGenerator;
 import dev.darkroom.denoise.noise.VariedNoise;
 import dev.darkroom.denoise.noise.VariedNoise.Seeds;
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.Interpolation;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Size;
 import dev.darkroom.generation.Variation;
@@ -31,8 +32,18 @@ interface ImageNoise {
      * @param shapes latent shape of a picture size
      */
     static ImageNoise of(GenerationRequest request, int index, Function<Size, LatentShape> shapes) {
+        ImageNoise own = of(request, request.seedOf(index), index, shapes);
+        Interpolation way = request.interpolation();
+        Long toSeed = way == null ? null : way.toSeed();
+        if (way == null || toSeed == null) {
+            return own;
+        }
+        ImageNoise end = of(request, toSeed, index, shapes);
+        return pass -> new MixedNoise(own.of(pass), end.of(pass), way.place(index));
+    }
+
+    private static ImageNoise of(GenerationRequest request, long seed, int index, Function<Size, LatentShape> shapes) {
         LongFunction<NormalGenerator> generators = generators(request.sampling().noise());
-        long seed = request.seedOf(index);
         Variation variation = request.variation();
         Size kept = variation == null ? null : variation.resizeFrom();
         return pass -> {

@@ -1,15 +1,19 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.denoise.guidance.Thresholding;
 import dev.darkroom.denoise.plan.SamplingOptions;
 import dev.darkroom.denoise.plan.SamplingPlan;
 import dev.darkroom.denoise.plan.SamplingPlanner;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.GuidanceOptions;
+import dev.darkroom.generation.GuidanceOptions.DynamicThresholding;
 import dev.darkroom.generation.Hires;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.SourceImage;
 import dev.darkroom.model.ModelCatalog;
+import java.util.Objects;
 
 /** From a request's sampling values and its model's scheduler to a plan. Thread-safe. */
 final class Plans {
@@ -46,7 +50,7 @@ final class Plans {
 
     private SamplingPlan plan(GenerationRequest request, Steps steps) {
         Sampling sampling = request.sampling();
-        return SamplingPlanner.plan(
+        SamplingPlan plan = SamplingPlanner.plan(
                 latent(SchedulerConfig.of(catalog.get(request.model()).scheduler())),
                 new SamplingOptions(
                         sampling.sampler(),
@@ -55,6 +59,14 @@ final class Plans {
                         sampling.eta(),
                         sampling.sigmaMin(),
                         sampling.sigmaMax()));
+        GuidanceOptions guidance = request.guidance();
+        DynamicThresholding held = guidance == null ? null : guidance.dynamicThresholding();
+        return held == null ? plan : plan.with(thresholding(held));
+    }
+
+    private static Thresholding thresholding(DynamicThresholding held) {
+        return Thresholding.within(
+                Objects.requireNonNullElse(held.ratio(), 1.0), Objects.requireNonNullElse(held.range(), 1.0));
     }
 
     /**

@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param steps most denoising steps of a picture
  * @param count most pictures of a request
+ * @param frames most pictures of an interpolation
  * @param promptCharacters most characters (code points) of a prompt, and of a negative prompt
  * @param smallestSide smallest width and height of a picture in pixels
  * @param largestSide largest width and height of a picture in pixels
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
 public record RequestLimits(
         @DefaultValue("150") @Min(1) @Max(10_000) int steps,
         @DefaultValue("16") @Min(1) @Max(1_000) int count,
+        @DefaultValue("64") @Min(2) @Max(10_000) int frames,
         @DefaultValue("10000") @Min(1) @Max(1_000_000) int promptCharacters,
         @DefaultValue("64") @Min(1) int smallestSide,
         @DefaultValue("2048") @Min(1) @Max(16_384) int largestSide,
@@ -28,6 +30,6 @@ public record RequestLimits(
 
     /** The default values. */
     public static RequestLimits defaults() {
-        return new RequestLimits(150, 16, 10_000, 64, 2048, 4_194_304);
+        return new RequestLimits(150, 16, 64, 10_000, 64, 2048, 4_194_304);
     }
 }

@@ -8,7 +8,9 @@ import dev.darkroom.generation.GenerationDraft.OutputDraft;
 import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.GenerationRequestBuilder;
+import dev.darkroom.generation.GuidanceOptions;
 import dev.darkroom.generation.Hires;
+import dev.darkroom.generation.Interpolation;
 import dev.darkroom.generation.Inversion;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Output;
@@ -113,6 +115,8 @@ public class RequestResolver {
                 .source(source)
                 .variation(new VariationCheck(check, seeds).variation(draft.variation(), count, model))
                 .hires(new HiresCheck(limits, check).hires(draft.hires(), size, sampling.steps(), model))
+                .guidance(new GuidanceCheck(check).options(draft.guidance()))
+                .interpolation(new InterpolationCheck(limits, check).interpolation(draft.interpolation()))
                 .denoise(given.denoise(draft))
                 .inversion(given.inversion(draft, sampling.steps()))
                 .tiling(tiling(draft.tiling(), check))
@@ -175,6 +179,8 @@ public class RequestResolver {
         SourceImage source = request.source();
         Variation variation = request.variation();
         Hires hires = request.hires();
+        GuidanceOptions guidance = request.guidance();
+        Interpolation interpolation = request.interpolation();
         Denoise denoise = request.denoise();
         Inversion inversion = request.inversion();
         boolean strong = source != null && denoise == null && inversion == null;
@@ -207,6 +213,8 @@ public class RequestResolver {
                 .strength(strong ? source.strength() : null)
                 .variation(variation == null ? null : variation.draft())
                 .hires(hires == null ? null : hires.draft())
+                .guidance(guidance == null ? null : guidance.draft())
+                .interpolation(interpolation == null ? null : interpolation.draft())
                 .denoise(denoise == null ? null : denoise.draft())
                 .inversion(inversion == null ? null : inversion.draft())
                 .tiling(tiling == null ? null : FieldCheck.name(tiling))

@@ -4,6 +4,7 @@ import dev.darkroom.denoise.plan.SamplerCatalog;
 import dev.darkroom.generation.ContradictoryRequestException;
 import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.GuidanceOptions;
 import dev.darkroom.generation.InvalidRequestException.FieldError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ class TaskCheck {
     private static final String INVERSION = "inversion";
     private static final String HIRES = "hires";
     private static final String VARIATION = "variation";
+    private static final String INTERPOLATION = "interpolation";
 
     private final Map<String, Boolean> given = new LinkedHashMap<>();
     private final GenerationRequest request;
@@ -33,6 +35,8 @@ class TaskCheck {
         given.put("count", request.count() > 1);
         given.put(HIRES, draft.hires() != null);
         given.put(VARIATION, draft.variation() != null);
+        given.put(INTERPOLATION, draft.interpolation() != null);
+        given.put("image_prompts", draft.imagePrompts() != null);
         given.put(DENOISE, draft.denoise() != null);
         given.put(INVERSION, draft.inversion() != null);
     }
@@ -52,12 +56,39 @@ class TaskCheck {
             apart(VARIATION, task, "no noise is drawn that could be varied");
             apart("strength", task, "the task says itself where the run begins");
             apart("count", task, "there is one result; leave count out");
+            apart(INTERPOLATION, task, "there is one result");
+        }
+        apart(VARIATION, INTERPOLATION, "both mix the noise of two seeds");
+        apart("count", INTERPOLATION, "frames says how many pictures there are");
+        apart("image_prompts", INTERPOLATION, "to_prompt says where the prompt goes");
+        GuidanceOptions guidance = request.guidance();
+        if (guidance != null) {
+            guided(guidance);
         }
         if (request.inversion() != null && stochastic()) {
             error("sampler", "adds noise on the way, which inversion cannot find again; take ddim, euler or dpmpp_2m");
         }
         if (!errors.isEmpty()) {
             throw new ContradictoryRequestException(errors);
+        }
+    }
+
+    private void guided(GuidanceOptions guidance) {
+        Map<String, Boolean> kinds = new LinkedHashMap<>();
+        kinds.put("guidance.apg", guidance.apg() != null);
+        kinds.put("guidance.perp_neg", guidance.perpNeg() != null);
+        kinds.put("guidance.zero_star", guidance.zeroStar());
+        kinds.put("guidance_rescale", request.sampling().guidanceRescale() > 0);
+        List<String> chosen =
+                kinds.keySet().stream().filter(kind -> kinds.get(kind)).toList();
+        if (chosen.size() > 1) {
+            error(chosen.get(1), "does not go together with " + chosen.get(0) + ": each guides in its own way");
+        }
+        if (request.sampling().guidanceScale() <= 1) {
+            error("guidance", "needs a guidance_scale above 1; below that nothing is guided");
+        }
+        if (guidance.perpNeg() != null && request.negativePrompt().isEmpty()) {
+            error("guidance.perp_neg", "needs a negative_prompt to take something from");
         }
     }
 

@@ -1,19 +1,22 @@
 package dev.darkroom.pipeline;
 
-import dev.darkroom.denoise.guidance.ClassifierFreeGuidance;
 import dev.darkroom.denoise.guidance.ComposedGuidance;
 import dev.darkroom.denoise.guidance.Guidance;
 import dev.darkroom.denoise.plan.SamplerCatalog;
 import dev.darkroom.denoise.plan.SamplerTrait;
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.Interpolation;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.text.SteppedPrompt;
 import dev.darkroom.text.prompt.Timeline;
 import dev.darkroom.torch.TextConditioning;
 import dev.darkroom.worker.ModelLease;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** From the prompts of a request to its guidance. */
@@ -26,6 +29,7 @@ final class Wording {
     private final boolean distilled;
     private final WordReader reader;
     private final Set<String> warnings;
+    private final Map<List<Object>, SteppedPrompt> read = new HashMap<>();
 
     /** @param warnings takes sentences for the user */
     Wording(GenerationRequest request, ModelLease model, Set<String> warnings) {
@@ -46,12 +50,46 @@ final class Wording {
      * @throws dev.darkroom.text.PromptTooLargeException if the prompt becomes too many texts
      */
     List<GuidanceSchedule> schedules(String prompt, List<Pass> passes) {
+        return schedules(passes, (telling, timeline) -> Words.of(positive(telling.prompt(prompt), timeline)));
+    }
+
+    /** The guidance of each pass of a frame on the way from one prompt to another. */
+    List<GuidanceSchedule> schedules(Interpolation way, double place, List<Pass> passes) {
+        String from = request.prompt();
+        String to = way.toPrompt() == null ? from : way.toPrompt();
+        return schedules(passes, (telling, timeline) -> {
+            SteppedPrompt begin = positive(from, timeline);
+            SteppedPrompt end = positive(to, timeline);
+            if (begin.weights().size() != end.weights().size()) {
+                throw new GenerationFailedException(
+                        "generation-failed",
+                        "The two prompts of the interpolation have different numbers of parts joined by AND; give both as"
+                                + " many.",
+                        false,
+                        null);
+            }
+            return Words.between(begin, end, place);
+        });
+    }
+
+    private List<GuidanceSchedule> schedules(List<Pass> passes, BiFunction<Telling, Timeline, Words> words) {
         List<GuidanceSchedule> schedules = new ArrayList<>();
         for (Pass pass : passes) {
             Telling telling = pass.telling() == null ? Telling.of(sampling.guidanceScale()) : pass.telling();
-            schedules.add(schedule(telling.prompt(prompt), telling.guidanceScale(), timeline(passes.get(0), pass)));
+            Timeline timeline = timeline(passes.get(0), pass);
+            schedules.add(schedule(words.apply(telling, timeline), telling.guidanceScale(), timeline, pass));
         }
         return schedules;
+    }
+
+    private SteppedPrompt positive(String prompt, Timeline timeline) {
+        return read.computeIfAbsent(
+                List.of("prompt", prompt, timeline), same -> reader.prompt(prompt, request.clipSkip(), timeline));
+    }
+
+    private SteppedPrompt negative(String prompt, Timeline timeline) {
+        return read.computeIfAbsent(
+                List.of("negative", prompt, timeline), same -> reader.negative(prompt, 0, timeline));
     }
 
     /** Calls are counted as webui does: all steps that were asked for, times the sampler's evaluations a step. */
@@ -63,10 +101,7 @@ final class Wording {
                 : Timeline.secondPass(first.plan().schedule().size() * eachStep, calls);
     }
 
-    private GuidanceSchedule schedule(String prompt, double scale, Timeline timeline) {
-        SteppedPrompt positive = reader.prompt(prompt, request.clipSkip(), timeline);
-        List<Double> weights = positive.weights();
-        boolean composed = weights.size() > 1 || weights.get(0) != 1;
+    private GuidanceSchedule schedule(Words words, double scale, Timeline timeline, Pass pass) {
         boolean plusPlus =
                 SamplerCatalog.get(sampling.sampler()).sampler().traits().contains(SamplerTrait.CFG_PLUS_PLUS);
         if (plusPlus && sampling.guidanceScale() > MOST_FOR_PLUS_PLUS) {
@@ -74,22 +109,35 @@ final class Wording {
                     + " guides by CFG++, which wants 0 to 2 and oversaturates above");
         }
         if (distilled) {
-            if (composed) {
+            if (words.composed()) {
                 warnings.add("prompt: this model has its guidance built in; of a prompt with AND or a weight at its end"
                         + " only the first part is used, without its weight");
             }
-            return call -> Guidance.none(positive.at(call).get(0));
+            if (request.guidance() != null) {
+                warnings.add("guidance: this model has its guidance built in; the field has no effect");
+            }
+            return call -> Guidance.none(words.first(call));
         }
-        SteppedPrompt negative = reader.negative(request.negativePrompt(), 0, timeline);
-        if (!composed) {
-            return call -> new ClassifierFreeGuidance<>(
-                    positive.at(call).get(0), negative.at(call).get(0), scale, sampling.guidanceRescale());
+        SteppedPrompt negative = negative(request.negativePrompt(), timeline);
+        if (!words.composed()) {
+            Guides guides = new Guides(request.guidance(), scale, sampling.guidanceRescale());
+            SteppedPrompt empty = guides.needsEmptyPrompt() ? negative("", timeline) : null;
+            return call -> guides.of(
+                    words.first(call),
+                    negative.at(call).get(0),
+                    empty == null ? null : empty.at(call).get(0),
+                    pass.plan().schedule());
         }
         if (sampling.guidanceRescale() > 0) {
             warnings.add("guidance_rescale: does not apply to a prompt with AND or a weight at its end");
         }
+        if (request.guidance() != null) {
+            warnings.add("guidance: does not apply to a prompt with AND or a weight at its end");
+        }
         return call -> new ComposedGuidance<>(
-                weighted(positive.at(call), weights), negative.at(call).get(0), scale);
+                weighted(words.at().apply(call), words.weights()),
+                negative.at(call).get(0),
+                scale);
     }
 
     private static List<ComposedGuidance.Weighted<TextConditioning>> weighted(

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The conditioning of a prompt at every network call. Thread-safe. */
 public final class SteppedPrompt {
@@ -30,6 +31,12 @@ public final class SteppedPrompt {
         public Part {
             conditionings = List.copyOf(conditionings);
         }
+    }
+
+    /** The parts of this prompt, then those of another one: all get the same length. */
+    public SteppedPrompt with(SteppedPrompt other) {
+        return new SteppedPrompt(
+                Stream.concat(parts.stream(), other.parts.stream()).toList());
     }
 
     /** The weights of the parts, in order. */

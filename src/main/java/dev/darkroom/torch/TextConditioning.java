@@ -26,6 +26,29 @@ public record TextConditioning(
         return new TextConditioning(tokens, hidden, null, null, null, null);
     }
 
+    /**
+     * A conditioning on the straight line to another one of as many tokens.
+     *
+     * @param share 0 (this one) to 1 (the other)
+     */
+    public TextConditioning towards(TextConditioning other, double share) {
+        return new TextConditioning(
+                tokens,
+                mixed(hidden, other.hidden, share),
+                mask,
+                pooled == null || other.pooled == null ? pooled : mixed(pooled, other.pooled, share),
+                timeIds,
+                guidance);
+    }
+
+    private static float[] mixed(float[] from, float[] to, double share) {
+        float[] mixed = new float[from.length];
+        for (int i = 0; i < mixed.length; i++) {
+            mixed[i] = (float) ((1 - share) * from[i] + share * to[i]);
+        }
+        return mixed;
+    }
+
     public TextConditioning withMask(float[] newMask) {
         return new TextConditioning(tokens, hidden, newMask, pooled, timeIds, guidance);
     }

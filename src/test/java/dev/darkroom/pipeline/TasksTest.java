@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +43,7 @@ class TasksTest {
     @BeforeAll
     static void start() {
         fixture = new PipelineFixture(scratch, null);
+        source = fixture.keep(draw("'seed':8"));
     }
 
     @AfterAll
@@ -51,11 +53,20 @@ class TasksTest {
 
     static List<String> tasks() {
         return List.of(
+                "'interpolation':{'to_prompt':'a red heart','to_seed':9,'frames':3}",
+                "'sampler':'euler_ancestral','interpolation':{'to_seed':9,'frames':2},'hires':{'scale':1.25}",
+                "'image':'SOURCE','denoise':{'noise_level':200}",
+                "'image':'SOURCE','inversion':{'prompt':'a face','iterations':2},'tiling':'x'",
+                "'guidance':{'interval':[0.2,0.8],'dynamic_thresholding':{'range':2}}",
+                "'negative_prompt':'blue','guidance':{'perp_neg':true}",
+                "'guidance':{'apg':{}}",
                 "'count':2,'variation':{'seed':7,'strength':0.3}",
                 "'sampler':'euler_ancestral','width':160,'variation':{'resize_from':{'width':128,'height':128}}",
                 "'tiling':'y','hires':{'scale':1.5,'upscaler':'latent-bicubic'}",
                 "'count':2,'sampler':'dpmpp_sde','hires':{'scale':1.25,'upscaler':'lanczos','steps':3}");
     }
+
+    private static String source;
 
     @ParameterizedTest
     @MethodSource("tasks")
@@ -113,6 +124,55 @@ class TasksTest {
                 .isEqualTo(picture(other));
     }
 
+    /** Seed and prompt are a fixed point in latent space: the way between two of them begins and ends exactly there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dpmpp_2m", "euler_ancestral"})
+    void theWayFromOnePictureToAnotherBeginsAndEndsWithThem(String sampler) {
+        String with = "'sampler':'" + sampler + "',";
+        List<byte[]> frames = files(
+                generate(
+                        request(
+                                with
+                                        + "'seed':1,'interpolation':{'to_seed':2,'to_prompt':'a red heart on a white background','frames':5}")));
+        assertThat(picture(frames.get(0))).isEqualTo(picture(draw(with + "'seed':1")));
+        assertThat(picture(frames.get(4)))
+                .isEqualTo(picture(draw(with + "'seed':2,'prompt':'a red heart on a white background'")));
+        double whole = distance(frames.get(0), frames.get(4));
+        for (int i = 1; i < 5; i++) {
+            assertThat(distance(frames.get(i - 1), frames.get(i)))
+                    .as("step " + i)
+                    .isPositive()
+                    .isLessThan(whole);
+        }
+    }
+
+    @Test
+    void guidanceWithinAnIntervalAsksTheNetworkForFewerRows() {
+        byte[] all = draw("'guidance':{'interval':[0,1]}");
+        assertThat(picture(all)).isEqualTo(picture(draw("'seed':42")));
+        byte[] none = draw("'guidance_scale':1");
+        byte[] late = draw("'guidance':{'interval':[0.99,1]}");
+        assertThat(picture(late)).isEqualTo(picture(none));
+        assertThat(distance(draw("'guidance':{'interval':[0.25,0.75]}"), all)).isPositive();
+    }
+
+    @Test
+    void everyKindOfGuidanceDrawsAnotherPicture() {
+        List<byte[]> drawn = new ArrayList<>();
+        for (String kind : List.of(
+                "'apg':{}",
+                "'apg':{'eta':1,'norm_threshold':1}",
+                "'perp_neg':true",
+                "'zero_star':true",
+                "'dynamic_thresholding':{'range':1}")) {
+            drawn.add(draw("'negative_prompt':'blue','guidance':{" + kind + "}"));
+        }
+        assertThat(drawn.stream().map(TasksTest::picture).distinct()).hasSize(drawn.size());
+        assertThat(distance(draw("'guidance':{'apg':{'eta':1,'norm_threshold':0}}"), draw("'seed':42")))
+                .as("with nothing projected away it is plain guidance")
+                .isLessThan(0.5);
+    }
+
     @Test
     void aHighResolutionPictureHasTheLargeSize() {
         assertThat(picture(draw("'hires':{'scale':1.5}")).size()).hasToString("192x192");
@@ -128,7 +188,7 @@ class TasksTest {
 
     /** A request of few steps; {@code task} goes before what else it says. */
     private static GenerationRequest request(String task) {
-        String given = "{" + task + "}";
+        String given = "{" + task.replace("SOURCE", String.valueOf(source)) + "}";
         String usual = "{'prompt':'a smiley face','seed':42,'steps':4}";
         var body = (tools.jackson.databind.node.ObjectNode) JSON.readTree(usual.replace('\'', '"'));
         JSON.readTree(given.replace('\'', '"')).forEachEntry(body::set);
@@ -137,6 +197,17 @@ class TasksTest {
 
     private static List<byte[]> files(Generation generation) {
         return generation.images().stream().map(Generation.Image::bytes).toList();
+    }
+
+    /** Mean difference of samples. */
+    private static double distance(byte[] a, byte[] b) {
+        byte[] left = picture(a).samples();
+        byte[] right = picture(b).samples();
+        double sum = 0;
+        for (int i = 0; i < left.length; i++) {
+            sum += Math.abs((left[i] & 0xff) - (right[i] & 0xff));
+        }
+        return sum / left.length;
     }
 
     private static Picture picture(byte[] file) {

@@ -32,6 +32,17 @@ public interface Thresholding {
         };
     }
 
+    /**
+     * Dynamic thresholding for latents, which have no range of their own: as above without an upper bound of the quantile,
+     * but towards {@code [-range, range]} instead of {@code [-1, 1]}. What lies within the range stays as it is.
+     */
+    static Thresholding within(double ratio, double range) {
+        return denoised -> {
+            double bound = Math.max(range, quantileOfMagnitudes(denoised, ratio));
+            return clamped(denoised, bound, bound / range);
+        };
+    }
+
     private static float[] clamped(float[] values, double bound, double divisor) {
         float[] clamped = new float[values.length];
         for (int i = 0; i < values.length; i++) {

@@ -68,6 +68,12 @@ public record SamplingPlan(
         return with(sampler, schedule.enteredAt(ratio));
     }
 
+    /** The plan whose predicted clean latents are thresholded once more. */
+    public SamplingPlan with(Thresholding further) {
+        Thresholding both = denoised -> further.apply(thresholding.apply(denoised));
+        return new SamplingPlan(sampler, schedule, initialScale, preconditioning, both);
+    }
+
     /** The plan with another loop on another schedule. */
     public SamplingPlan with(Sampler otherSampler, Schedule otherSchedule) {
         return new SamplingPlan(otherSampler, otherSchedule, initialScale, preconditioning, thresholding);

@@ -65,6 +65,16 @@ class TasksIT {
                 task(
                         "{'image':'PICTURE','prompt':'x','steps':12,'inversion':{}}",
                         "{'inversion':{'steps':12,'guidance':1.0,'iterations':3},'sampler':'ddim'}"),
+                task("{'interpolation':{'to_seed':5}}", "{'interpolation':{'to_seed':5,'frames':8},'count':1}"),
+                task("{'interpolation':{'to_prompt':'y','at':0.25}}", "{'interpolation':{'to_prompt':'y','at':0.25}}"),
+                task(
+                        "{'guidance':{'interval':[0,0.5],'apg':{},'dynamic_thresholding':{}}}",
+                        "{'guidance':{'interval':[0.0,0.5],'apg':{'eta':0.0,'norm_threshold':15.0},"
+                                + "'dynamic_thresholding':{'ratio':0.995,'range':3.0}}}"),
+                task(
+                        "{'negative_prompt':'n','guidance':{'perp_neg':true}}",
+                        "{'guidance':{'perp_neg':true,'perp_neg_scale':1.0}}"),
+                task("{'guidance':{'zero_star':true}}", "{'guidance':{'zero_star':true}}"),
                 task("{'tiling':'x'}", "{'tiling':'x'}"),
                 task(
                         "{'hires':{}}",
@@ -100,6 +110,19 @@ class TasksIT {
                 "{'image':'PICTURE','denoise':{'noise_level':256}} | denoise.noise_level       | 0 to 255",
                 "{'image':'PICTURE','inversion':{'iterations':11}} | inversion.iterations      | 1 to 10",
                 "{'image':'PICTURE','inversion':{'guidance':-1}} | inversion.guidance          | 0 to 50",
+                "{'interpolation':{}}                           | interpolation                | leads nowhere",
+                "{'interpolation':{'to_seed':-1}}               | interpolation.to_seed        | give a whole number",
+                "{'interpolation':{'to_seed':1,'frames':1}}     | interpolation.frames         | 2 to 64",
+                "{'interpolation':{'to_seed':1,'frames':65}}    | interpolation.frames         | 2 to 64",
+                "{'interpolation':{'to_seed':1,'at':2}}         | interpolation.at             | 0 to 1",
+                "{'interpolation':{'to_seed':1,'at':1,'frames':3}} | interpolation.at          | leave one",
+                "{'guidance':{'interval':[0.5]}}                | guidance.interval            | two shares",
+                "{'guidance':{'interval':[0.5,0.5]}}            | guidance.interval            | smaller one first",
+                "{'guidance':{'interval':[-1,0.5]}}             | guidance.interval            | two shares",
+                "{'guidance':{'apg':{'eta':2}}}                 | guidance.apg.eta             | 0 to 1",
+                "{'guidance':{'apg':{'momentum':1}}}            | guidance.apg.momentum        | not a field",
+                "{'guidance':{'perp_neg_scale':1}}              | guidance.perp_neg_scale      | without perp_neg",
+                "{'guidance':{'dynamic_thresholding':{'ratio':0}}} | guidance.dynamic_thresholding.ratio | 0.5 to 1",
                 "{'tiling':'z'}                                 | tiling                       | none, x, y, both",
                 "{'variation':{}}                               | variation                    | nothing to do",
                 "{'variation':{'seed':3}}                       | variation                    | nothing to do",
@@ -128,6 +151,11 @@ class TasksIT {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{'interpolation':{'to_seed':1},'count':3}                 | count     | interpolation",
+                "{'interpolation':{'to_seed':1},'variation':{'strength':1}} | variation | interpolation",
+                "{'interpolation':{'to_seed':1},'denoise':{},'image':'PICTURE'} | interpolation | denoise",
+                "{'guidance':{'apg':{},'zero_star':true}}                  | guidance.zero_star | guidance.apg",
+                "{'guidance':{'apg':{}},'guidance_rescale':0.5}            | guidance_rescale | guidance.apg",
                 "{'hires':{},'image':'PICTURE'}                            | hires     | image",
                 "{'denoise':{},'inversion':{},'image':'PICTURE'}           | denoise   | inversion",
                 "{'denoise':{},'hires':{},'image':'PICTURE'}               | hires     | denoise",
@@ -140,6 +168,19 @@ class TasksIT {
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
         assertThat(problem.at("/errors/0/message").asString()).contains("together with " + other);
         assertThat(jobs.submissions()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'guidance':{'zero_star':true},'guidance_scale':1} | guidance          | above 1",
+                "{'guidance':{'perp_neg':true}}                     | guidance.perp_neg | negative_prompt"
+            })
+    void refusesGuidanceThatHasNothingToGuide(String given, String field, String message) {
+        JsonNode problem = problem(calls.post("/api/v1/jobs", body(given)), 422, "/problems/contradictory-request");
+        assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(problem.at("/errors/0/message").asString()).contains(message);
     }
 
     @Test
