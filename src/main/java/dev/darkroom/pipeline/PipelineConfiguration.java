@@ -27,6 +27,12 @@ class PipelineConfiguration {
     }
 
     @Bean
+    LikelihoodEstimator likelihoodEstimator(
+            Workers workers, ModelCatalog catalog, InputPictures inputs, ImageLimits limits) {
+        return new ModelLikelihood(workers, catalog, new Sources(inputs, new PictureDecoder(limits)));
+    }
+
+    @Bean
     ImageGenerator imageGenerator(
             Workers workers,
             ModelCatalog catalog,

@@ -37,4 +37,9 @@ class RequestConfiguration {
     ForwardResolver forwardResolver(ModelChoices models, RequestLimits limits, SourcePictures pictures) {
         return new ForwardResolver(models, limits, pictures, new SecureRandom());
     }
+
+    @Bean
+    LikelihoodResolver likelihoodResolver(ModelChoices models, RequestLimits limits, SourcePictures pictures) {
+        return new LikelihoodResolver(models, limits, pictures, new SecureRandom());
+    }
 }

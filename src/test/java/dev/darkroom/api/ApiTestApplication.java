@@ -6,6 +6,7 @@ import dev.darkroom.imagestore.InputPictures;
 import dev.darkroom.imagestore.LocalImageStore;
 import dev.darkroom.imagestore.UrlSigner;
 import dev.darkroom.pipeline.ForwardResolver;
+import dev.darkroom.pipeline.LikelihoodResolver;
 import dev.darkroom.pipeline.ModelChoices;
 import dev.darkroom.pipeline.PromptSettings;
 import dev.darkroom.pipeline.PromptSettings.Style;
@@ -74,6 +75,16 @@ public class ApiTestApplication {
     @Bean
     ForwardResolver forwardResolver(ModelChoices choices, RequestLimits limits, SourcePictures pictures) {
         return new ForwardResolver(choices, limits, pictures, new Random());
+    }
+
+    @Bean
+    LikelihoodResolver likelihoodResolver(ModelChoices choices, RequestLimits limits, SourcePictures pictures) {
+        return new LikelihoodResolver(choices, limits, pictures, new Random());
+    }
+
+    @Bean
+    FakeLikelihood likelihood() {
+        return new FakeLikelihood();
     }
 
     @Bean

@@ -44,6 +44,7 @@ final class PipelineFixture implements AutoCloseable {
     private final DiffusionPipeline pipeline;
     private final CatalogChoices choices;
     private final ModelForward forward;
+    private final ModelLikelihood likelihood;
 
     PipelineFixture(Path scratch, @Nullable Path models) {
         ModelCatalog catalog = new ModelCatalog(
@@ -58,6 +59,8 @@ final class PipelineFixture implements AutoCloseable {
         choices = new CatalogChoices(catalog, workers::loaded);
         inputs = new InputPictures(new LocalImageStore(scratch.resolve("images")), Clock.systemUTC());
         forward = new ModelForward(workers, catalog, new Sources(inputs, new PictureDecoder(ImageLimits.defaults())));
+        likelihood =
+                new ModelLikelihood(workers, catalog, new Sources(inputs, new PictureDecoder(ImageLimits.defaults())));
         passes = new Passes(new Plans(catalog), new Sources(inputs, new PictureDecoder(ImageLimits.defaults())));
         pipeline = new DiffusionPipeline(workers, passes, print);
     }
@@ -68,6 +71,10 @@ final class PipelineFixture implements AutoCloseable {
 
     ModelForward forward() {
         return forward;
+    }
+
+    ModelLikelihood likelihood() {
+        return likelihood;
     }
 
     CatalogChoices choices() {

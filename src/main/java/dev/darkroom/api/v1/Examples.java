@@ -68,5 +68,14 @@ final class Examples {
     static final String REPRODUCE = """
             {"image": "iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAAhnRFWHRkYXJrcm9vbQB7InZlcnNpb24iOiIwLjEuMCIsInBsYWNlbWVudCI6ImZwMzIgb24gY3B1IiwicmVxdWVzdCI6eyJwcm9tcHQiOiJhIHNtaWxleSBmYWNlIiwic2VlZCI6NDIsInN0ZXBzIjo0LCJ3aWR0aCI6NjQsImhlaWdodCI6NjR9fVWzc2MAAABlSURBVHhe7c8xDQAhAMBAQM37l4IcJvY30JDcjd06z/7Gy9Y/vMZAzUDNQM1AzUDNQM1AzUDNQM1AzUDNQM1AzUDNQM1AzUDNQM1AzUDNQM1AzUDNQM1AzUDNQM1AzUDNQM1A7QKAYAJ0itcHgAAAAABJRU5ErkJggg=="}""";
 
+    /** How probable the picture is. */
+    static final String LIKELIHOOD = """
+            {
+              "image": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mP4f50BK2IYWhIAKTp1gauHiA8AAAAASUVORK5CYII=",
+              "probes": 2,
+              "tolerance": 0.01,
+              "seed": 42
+            }""";
+
     private Examples() {}
 }

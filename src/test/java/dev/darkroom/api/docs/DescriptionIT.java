@@ -88,6 +88,7 @@ class DescriptionIT {
                         "POST /api/v1/images",
                         "POST /api/v1/jobs",
                         "POST /api/v1/jobs/{id}/cancel",
+                        "POST /api/v1/likelihood",
                         "POST /api/v1/reproduce");
     }
 

@@ -1,0 +1,78 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.denoise.plan.FlowEnds;
+import dev.darkroom.generation.LikelihoodDraft;
+import dev.darkroom.generation.LikelihoodRequest;
+import dev.darkroom.generation.Size;
+import dev.darkroom.generation.SourceImage;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Turns what a client asked of a likelihood into a complete request. Thread-safe if the random generator is. */
+public final class LikelihoodResolver {
+
+    private static final int MOST_PROBES = 16;
+    private static final int USUAL_PROBES = 4;
+    private static final double SMALLEST_TOLERANCE = 1e-5;
+    private static final double LARGEST_TOLERANCE = 0.1;
+    private static final double USUAL_TOLERANCE = 1e-3;
+    private static final long SEED_RANGE = 1L << 32;
+
+    private final ModelChoices choices;
+    private final RequestLimits limits;
+    private final SourcePictures pictures;
+    private final RandomGenerator seeds;
+
+    /**
+     * @param choices models
+     * @param limits bounds
+     * @param pictures where the picture is kept
+     * @param seeds draws a seed where none is given
+     */
+    public LikelihoodResolver(
+            ModelChoices choices, RequestLimits limits, SourcePictures pictures, RandomGenerator seeds) {
+        this.choices = choices;
+        this.limits = limits;
+        this.pictures = pictures;
+        this.seeds = seeds;
+    }
+
+    /**
+     * Fills in the draft.
+     *
+     * @throws dev.darkroom.generation.InvalidRequestException with everything that is wrong
+     * @throws UnknownModelException when there is no such model
+     */
+    public LikelihoodRequest resolve(LikelihoodDraft draft) {
+        List<ModelChoice> models = choices.models();
+        String id = draft.model() == null ? choices.defaultModel() : draft.model();
+        ModelChoice model = models.stream()
+                .filter(choice -> choice.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> UnknownModelException.of(
+                        id, models.stream().map(ModelChoice::id).toList()));
+        FieldCheck check = new FieldCheck();
+        checkFlow(id, check);
+        Size size = new SizeCheck(limits, check).size(draft.width(), draft.height(), model);
+        String prompt = new PromptCheck(limits, check).optional("prompt", draft.prompt());
+        int probes = check.within("probes", draft.probes(), 1, MOST_PROBES, USUAL_PROBES);
+        double tolerance =
+                check.within("tolerance", draft.tolerance(), SMALLEST_TOLERANCE, LARGEST_TOLERANCE, USUAL_TOLERANCE);
+        long seed = check.within("seed", draft.seed(), 0, Long.MAX_VALUE, seeds.nextLong(SEED_RANGE));
+        if (draft.image() == null) {
+            check.error("image", "is missing; send a picture as base64 or multipart/form-data");
+        }
+        SourceImage source = new SourceCheck(pictures, check).source(draft.image(), null);
+        check.orThrow();
+        String reference = source == null ? "" : source.reference();
+        return new LikelihoodRequest(id, reference, prompt, probes, tolerance, seed, size);
+    }
+
+    private void checkFlow(String model, FieldCheck check) {
+        try {
+            FlowEnds.of(choices.scheduler(model));
+        } catch (IllegalArgumentException e) {
+            check.error("model", e.getMessage());
+        }
+    }
+}
