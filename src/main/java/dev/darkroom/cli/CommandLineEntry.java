@@ -42,6 +42,7 @@ public final class CommandLineEntry {
                 .addSubcommand(new TrainCommand())
                 .addSubcommand(ModelsCommand.withSubcommands(properties))
                 .addSubcommand(DatasetCommand.withSubcommands())
+                .addSubcommand(SamplersCommand.withSubcommands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureReport());
         int status = commandLine.execute(command.toArray(String[]::new));

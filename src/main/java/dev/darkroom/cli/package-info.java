@@ -1,5 +1,5 @@
 /**
- * The sub-commands of the jar: serve, draw, bench, train, models, dataset.
+ * The sub-commands of the jar: serve, draw, bench, train, models, dataset, samplers.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -13,6 +13,7 @@
             "latent",
             "worker",
             "pipeline",
+            "plot",
             "training",
             "training :: *"
         })

@@ -1,6 +1,7 @@
 package dev.darkroom.denoise.sampler;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** Integrals of Lagrange's basis polynomials, by Gauss-Legendre quadrature that is exact up to degree 7. */
 final class LagrangeIntegral {
@@ -18,12 +19,20 @@ final class LagrangeIntegral {
     static double[] weights(List<Double> nodes, double from, double to) {
         double[] integrals = new double[nodes.size()];
         for (int k = 0; k < integrals.length; k++) {
-            for (int p = 0; p < POINTS.length; p++) {
-                double at = (from + to) / 2 + POINTS[p] * (to - from) / 2;
-                integrals[k] += WEIGHTS[p] * (to - from) / 2 * basis(nodes, k, at);
-            }
+            int node = k;
+            integrals[k] = quadrature(at -> basis(nodes, node, at), from, to);
         }
         return integrals;
+    }
+
+    /** The integral of a function that is smooth over the interval. */
+    static double quadrature(DoubleUnaryOperator function, double from, double to) {
+        double sum = 0;
+        for (int p = 0; p < POINTS.length; p++) {
+            double at = (from + to) / 2 + POINTS[p] * (to - from) / 2;
+            sum += WEIGHTS[p] * (to - from) / 2 * function.applyAsDouble(at);
+        }
+        return sum;
     }
 
     /** The polynomial that is 1 at node {@code k} and 0 at the others. */

@@ -1,0 +1,37 @@
+package dev.darkroom.cli;
+
+import dev.darkroom.plot.SheetWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes the page of samplers and its plots. */
+@Command(
+        name = "pages",
+        mixinStandardHelpOptions = true,
+        description = "Writes samplers.md and the convergence plots under img/ into a folder.")
+@SuppressWarnings("NullAway.Init") // picocli fills the fields in
+final class SamplersPagesCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FOLDER", description = "For example docs.")
+    private Path folder;
+
+    @Override
+    public Integer call() throws IOException {
+        Path images = Files.createDirectories(folder.resolve("img"));
+        SheetWriter writer = new SheetWriter();
+        Files.writeString(folder.resolve("samplers.md"), SamplerPage.markdown());
+        Files.write(images.resolve("convergence-deterministic.svg"), writer.svg(ConvergenceSheets.deterministic()));
+        Files.write(images.resolve("convergence-stochastic.svg"), writer.svg(ConvergenceSheets.stochastic()));
+        spec.commandLine().getOut().println("Wrote " + folder.resolve("samplers.md") + " and two plots.");
+        return 0;
+    }
+}
