@@ -31,7 +31,10 @@ final class SamplerClock {
             ModelFamily.EDM, "EDMEulerScheduler",
             ModelFamily.CONSISTENCY, "CMStochasticIterativeScheduler",
             ModelFamily.FLOW, "FlowMatchEulerDiscreteScheduler",
-            ModelFamily.DANCE, "IPNDMScheduler");
+            ModelFamily.DANCE, "IPNDMScheduler",
+            ModelFamily.VE_SDE, "ScoreSdeVeScheduler",
+            ModelFamily.VP_SDE, "ScoreSdeVpScheduler",
+            ModelFamily.SUB_VP_SDE, "ScoreSdeSubVpScheduler");
 
     private final int values;
     private final int steps;

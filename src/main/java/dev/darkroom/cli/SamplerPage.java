@@ -36,7 +36,8 @@ final class SamplerPage {
 
             ## Samplers
 
-            - **Order** of convergence with respect to the length of the steps, without the last step to sigma 0.
+            - **Order** of the formula for equal steps. Multistep samplers begin with steps of lower order, so that DPM++ 3M falls like order
+              2 in the plot, far below DPM++ 2M; IPNDM takes its steps for equally long.
             - **Eval.** is network evaluations a step; **Steps** are counts that give good pictures.
             - **Noise**: whether fresh noise is added; **η** is the default of `eta` where there is one. Giving `eta` to a sampler
               without is a 422, but for 0 where nothing is random anyway.
@@ -121,6 +122,9 @@ final class SamplerPage {
             case CONSISTENCY -> "Consistency models";
             case FLOW -> "Flow models";
             case DANCE -> "Dance Diffusion";
+            case VE_SDE -> "Score models of the variance-exploding SDE";
+            case VP_SDE -> "Score models of the variance-preserving SDE";
+            case SUB_VP_SDE -> "Score models of the sub-VP SDE";
             case OWN -> "Others";
         };
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,11 +25,17 @@ final class SamplersPagesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "For example docs.")
     private Path folder;
 
+    @Option(names = "--without-plots", description = "Leaves the plots as they are; they take minutes.")
+    private boolean withoutPlots;
+
     @Override
     public Integer call() throws IOException {
         Path images = Files.createDirectories(folder.resolve("img"));
-        SheetWriter writer = new SheetWriter();
         Files.writeString(folder.resolve("samplers.md"), SamplerPage.markdown());
+        if (withoutPlots) {
+            return 0;
+        }
+        SheetWriter writer = new SheetWriter();
         Files.write(images.resolve("convergence-deterministic.svg"), writer.svg(ConvergenceSheets.deterministic()));
         Files.write(images.resolve("convergence-stochastic.svg"), writer.svg(ConvergenceSheets.stochastic()));
         spec.commandLine().getOut().println("Wrote " + folder.resolve("samplers.md") + " and two plots.");

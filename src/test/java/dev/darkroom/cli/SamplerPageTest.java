@@ -15,10 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SamplerPageTest {
 
+    private static final Convergence EXACT = new Convergence(256);
+    private static final Convergence MANY = new Convergence(4096);
+
     @Test
     void thePageInTheRepositoryIsTheOneThatTheCommandWrites() throws IOException {
         assertThat(Files.readString(Path.of("docs/samplers.md")))
-                .as("write it anew: darkroom samplers pages docs")
+                .as("write it anew: darkroom samplers pages docs --without-plots")
                 .isEqualTo(SamplerPage.markdown());
     }
 
@@ -33,25 +36,32 @@ class SamplerPageTest {
         return ConvergenceSheets.samplers(false).stream();
     }
 
-    /** The order that the catalog states, seen between 40 and 80 steps; what float latents allow ends it at 1e-5. */
+    /**
+     * Seen between 20 and 160 steps. Higher orders than two pay in error, not in slope: such samplers begin with steps of
+     * lower order, and IPNDM takes its steps for equally long.
+     */
     @ParameterizedTest
     @MethodSource("deterministic")
     void theStatedOrderShows(SamplerEntry sampler) {
-        Convergence convergence = new Convergence(512);
-        Convergence.Point coarse = convergence.deterministic(sampler, 40);
-        Convergence.Point fine = convergence.deterministic(sampler, 80);
-        double order = Math.log(coarse.error() / fine.error()) / Math.log(2);
-        assertThat(order).isGreaterThan(sampler.facts().order() - 0.35);
+        double coarse = EXACT.deterministic(sampler, 20).error();
+        double fine = EXACT.deterministic(sampler, 160).error();
+        int order = sampler.facts().order();
+        assertThat(Math.log(coarse / fine) / Math.log(8)).isGreaterThan(Math.min(order, 2) - 0.35);
+        if (order > 2) {
+            SamplerEntry second = SamplerCatalog.get("dpmpp_2m").sampler();
+            assertThat(EXACT.deterministic(sampler, 40).error())
+                    .isLessThan(EXACT.deterministic(second, 40).error() / 2);
+        }
     }
 
     static Stream<SamplerEntry> stochastic() {
         return ConvergenceSheets.samplers(true).stream();
     }
 
-    /** 8,192 values: the distance is 0.009 on average for exact draws and above 0.03 once in millions of seeds. */
+    /** 4,096 values: the distance is 0.012 on average for exact draws, and the seed is fixed. */
     @ParameterizedTest
     @MethodSource("stochastic")
     void manyStepsReachTheDistribution(SamplerEntry sampler) {
-        assertThat(new Convergence(8192).stochastic(sampler, 150).error()).isLessThan(0.03);
+        assertThat(MANY.stochastic(sampler, 120).error()).isLessThan(0.05);
     }
 }

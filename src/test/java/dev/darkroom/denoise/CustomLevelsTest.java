@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.darkroom.denoise.noise.CpuGenerator;
 import dev.darkroom.denoise.plan.CustomLevels;
 import dev.darkroom.denoise.plan.ModelFamily;
 import dev.darkroom.denoise.plan.SamplerCatalog;
@@ -14,6 +15,7 @@ import dev.darkroom.denoise.plan.SamplingPlanner;
 import dev.darkroom.denoise.plan.UnfitOptionException;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,22 @@ class CustomLevelsTest {
             assertThat(from.sigma() / from.alpha()).isCloseTo(SIGMAS[i], within(1e-9));
         }
         assertThat(schedule.to(3).clean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samplersOfDiscreteModels")
+    void listsMayEndWithAndWithoutNoise(SamplerEntry entry) {
+        if (entry.takes().contains(CustomLevels.SIGMAS)) {
+            for (Steps steps : List.of(Steps.sigmas(SIGMAS), Steps.sigmas(12, 3, 0.5), Steps.sigmas(7, 0))) {
+                SamplingPlan plan = plan(MODEL, entry.name(), null, steps);
+                Noise noise = new CpuGenerator(3).noise(16);
+                Denoiser data = new CountedDenoiser(new OneGaussian(0.4, 0.8).denoiser(), new int[1]);
+                float[] end = plan.run(plan.initial(noise.next()), data, noise, StepObserver.none());
+                for (float value : end) {
+                    assertThat(value).isFinite();
+                }
+            }
+        }
     }
 
     @ParameterizedTest

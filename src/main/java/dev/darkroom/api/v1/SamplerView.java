@@ -43,7 +43,7 @@ public record SamplerView(
 
         @Schema(
                 description = "Kind of models that it runs",
-                allowableValues = {"discrete", "flow", "edm", "consistency", "dance"})
+                allowableValues = {"discrete", "flow", "edm", "consistency", "dance", "ve_sde", "vp_sde", "sub_vp_sde"})
         String family,
 
         @Schema(description = "What a model may predict, in the words of prediction_type of its scheduler_config.json")

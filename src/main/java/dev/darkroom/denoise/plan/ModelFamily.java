@@ -21,13 +21,13 @@ public enum ModelFamily {
     DANCE("dance_", "v_prediction"),
 
     /** As a score of the variance-exploding SDE: NCSN++. */
-    VE_SDE("ve_"),
+    VE_SDE("ve_", "score"),
 
     /** As a score of the variance-preserving SDE: DDPM++. */
-    VP_SDE("vp_"),
+    VP_SDE("vp_", "score"),
 
     /** As a score of the sub-VP SDE. */
-    SUB_VP_SDE("subvp_"),
+    SUB_VP_SDE("subvp_", "score"),
 
     /** In a way that one scheduler class alone knows; no other sampler can run it, and that one runs nothing else. */
     OWN("", "epsilon", "v_prediction", "sample", "flow_prediction", "trigflow");

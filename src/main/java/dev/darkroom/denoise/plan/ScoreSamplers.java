@@ -34,6 +34,7 @@ final class ScoreSamplers {
                     .aliases("pc")
                     .by(Recipes.solver(config -> corrected(Discretization.transition(), config))),
             SamplerEntry.named("probability_flow")
+                    .takes()
                     .title("Probability Flow", "The ODE by Dormand and Prince, to a tolerance; ignores the step count.")
                     .paper(SONG + ", equation 13")
                     .order(5)

@@ -27,10 +27,13 @@ public record DpmSolverMultistep(DpmExponentials exponentials, int order, SlopeW
         OutputHistory history = new OutputHistory(order);
         for (int i = schedule.begin(); i < schedule.size(); i++) {
             NoiseLevel from = schedule.from(i);
-            history.add(exponentials.output(x, denoiser.denoise(x, from), from), from.lambda());
+            float[] denoised = denoiser.denoise(x, from);
+            history.add(exponentials.output(x, denoised, from), from.lambda());
             int taken = Math.min(history.size(), finish.order(schedule, i));
             Weights weights = exponentials.between(from, schedule.to(i));
-            if (weights.h() != 0) {
+            if (schedule.to(i).clean()) {
+                x = denoised.clone();
+            } else if (weights.h() != 0) {
                 x = history.step(x, taken == 2 ? slope.of(weights) : weights, taken);
             }
             if (exponentials.stochastic()) {

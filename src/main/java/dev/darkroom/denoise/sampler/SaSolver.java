@@ -35,7 +35,8 @@ public record SaSolver(
         float[] draw = {};
         for (int i = schedule.begin(); i < schedule.size(); i++) {
             NoiseLevel from = schedule.from(i);
-            outputs.add(0, integral.output(x, denoiser.denoise(x, from), from));
+            float[] denoised = denoiser.denoise(x, from);
+            outputs.add(0, integral.output(x, denoised, from));
             if (i > schedule.begin()) {
                 NoiseLevel before = schedule.from(i - 1);
                 int order = Math.min(outputs.size(), atEnd(correctorOrder, schedule.size() - i + 2));
@@ -46,7 +47,9 @@ public record SaSolver(
             SaIntegral.Step step = new SaIntegral.Step(from, schedule.to(i), tau.applyAsDouble(from.timestep()));
             start = x;
             draw = noise.next();
-            x = integral.predicted(start, step, outputs.subList(0, order), draw);
+            x = schedule.to(i).clean()
+                    ? denoised.clone()
+                    : integral.predicted(start, step, outputs.subList(0, order), draw);
             observer.finished(i, x);
         }
         return x;
