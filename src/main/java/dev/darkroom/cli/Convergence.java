@@ -46,8 +46,7 @@ final class Convergence {
     Convergence(int values) {
         quantiles = IntStream.range(0, values)
                 .mapToDouble(i -> (i + 0.5) / values)
-                .map(share ->
-                        share < 0.5 ? DATA.quantile(share, CLEAN, false) : DATA.quantile(1 - share, CLEAN, true))
+                .map(share -> share < 0.5 ? DATA.quantile(share, CLEAN, false) : DATA.quantile(1 - share, CLEAN, true))
                 .toArray();
         float[] draws = new CpuGenerator(SEED).normals(values);
         long[] shuffled = new CpuGenerator(SEED + 1).permutation(values);

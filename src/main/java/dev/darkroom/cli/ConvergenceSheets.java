@@ -32,12 +32,24 @@ final class ConvergenceSheets {
                 "Deterministic samplers: distance from the exact end of the probability flow",
                 "Mixture of three normal distributions, Karras levels 14 to 0.03",
                 List.of(
-                        flow(convergence, "First order", sampler -> sampler.facts().order() == 1),
-                        flow(convergence, "Second order, one evaluation a step", sampler -> sampler.facts().order() == 2
-                                && sampler.facts().evaluations() == 1),
-                        flow(convergence, "Second order, several evaluations", sampler -> sampler.facts().order() == 2
-                                && sampler.facts().evaluations() > 1),
-                        flow(convergence, "Higher order", sampler -> sampler.facts().order() > 2)));
+                        flow(
+                                convergence,
+                                "First order",
+                                sampler -> sampler.facts().order() == 1),
+                        flow(
+                                convergence,
+                                "Second order, one evaluation a step",
+                                sampler -> sampler.facts().order() == 2
+                                        && sampler.facts().evaluations() == 1),
+                        flow(
+                                convergence,
+                                "Second order, several evaluations",
+                                sampler -> sampler.facts().order() == 2
+                                        && sampler.facts().evaluations() > 1),
+                        flow(
+                                convergence,
+                                "Higher order",
+                                sampler -> sampler.facts().order() > 2)));
     }
 
     /** Samplers with fresh noise. */
@@ -47,8 +59,14 @@ final class ConvergenceSheets {
                 "Stochastic samplers: distance of the distribution made from that of the data",
                 "Mean distance of quantiles of 16,384 values, about 0.006 for exact draws; Karras levels 14 to 0",
                 List.of(
-                        distribution(convergence, "One evaluation a step", sampler -> sampler.facts().evaluations() == 1),
-                        distribution(convergence, "Several evaluations a step", sampler -> sampler.facts().evaluations() > 1)));
+                        distribution(
+                                convergence,
+                                "One evaluation a step",
+                                sampler -> sampler.facts().evaluations() == 1),
+                        distribution(
+                                convergence,
+                                "Several evaluations a step",
+                                sampler -> sampler.facts().evaluations() > 1)));
     }
 
     static List<SamplerEntry> samplers(boolean stochastic) {

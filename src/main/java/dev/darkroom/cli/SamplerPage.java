@@ -17,8 +17,7 @@ final class SamplerPage {
 
     private static final Pattern ADDRESS = Pattern.compile("([^;]*?),? ?(https://[^\\s,;]+)([^;]*)");
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Samplers and schedules
 
             Written by `darkroom samplers pages docs`; do not edit. `GET /api/v1/samplers` and `/api/v1/schedules` say the same.
@@ -36,16 +35,15 @@ final class SamplerPage {
 
             ## Samplers
 
-            - **Order** of the formula for equal steps. Multistep samplers begin with steps of lower order, so that DPM++ 3M falls like order
-              2 in the plot, far below DPM++ 2M; IPNDM takes its steps for equally long.
+            - **Order** of convergence. Multistep samplers begin with steps of lower order; so DPM++ 3M falls like order 2 at last, though
+              far below DPM++ 2M.
             - **Eval.** is network evaluations a step; **Steps** are counts that give good pictures.
             - **Noise**: whether fresh noise is added; **η** is the default of `eta` where there is one. Giving `eta` to a sampler
               without is a 422, but for 0 where nothing is random anyway.
             - **Takes**: s = a schedule, σ = a list `sigmas`, t = a list `timesteps` (see below), B = `brownian`.
             """;
 
-    private static final String LISTS =
-            """
+    private static final String LISTS = """
 
             ## Lists of levels
 
@@ -72,8 +70,7 @@ final class SamplerPage {
             |---|---|---|---|
             """;
 
-    private static final String UNLISTED =
-            """
+    private static final String UNLISTED = """
 
             ## Schedulers of one kind of model
 

@@ -14,13 +14,7 @@ import picocli.CommandLine.Spec;
         name = "samplers",
         mixinStandardHelpOptions = true,
         description = "Lists the samplers, writes their page with convergence plots, or measures what they cost.",
-        footer = {
-            "",
-            "Examples:",
-            "  darkroom samplers",
-            "  darkroom samplers pages docs",
-            "  darkroom samplers time"
-        })
+        footer = {"", "Examples:", "  darkroom samplers", "  darkroom samplers pages docs", "  darkroom samplers time"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields in
 final class SamplersCommand implements Runnable {
 

@@ -14,8 +14,8 @@ import java.util.List;
 public record MixedValues(List<Component> components) implements Denoiser {
 
     /** Two narrow humps and a broad one, of unit variance or so, as latents have. */
-    public static final MixedValues THREE_HUMPS =
-            new MixedValues(List.of(new Component(0.5, -0.9, 0.3), new Component(0.3, 0.4, 0.25), new Component(0.2, 1.3, 0.5)));
+    public static final MixedValues THREE_HUMPS = new MixedValues(
+            List.of(new Component(0.5, -0.9, 0.3), new Component(0.3, 0.4, 0.25), new Component(0.2, 1.3, 0.5)));
 
     /**
      * One hump.
