@@ -15,6 +15,11 @@ public interface Sampler {
      */
     float[] sample(float[] x, Schedule schedule, Denoiser denoiser, Noise noise, StepObserver observer);
 
+    /** How often {@link #sample} tells its observer of a step. */
+    default int reports(Schedule schedule) {
+        return schedule.remaining();
+    }
+
     /** How often {@link #sample} evaluates the denoiser on this schedule; for an adaptive sampler a guess. */
     default int evaluations(Schedule schedule) {
         return schedule.remaining();

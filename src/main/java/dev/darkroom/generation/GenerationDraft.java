@@ -39,6 +39,10 @@ import org.jspecify.annotations.Nullable;
  * @param count number of pictures
  * @param image base64, a {@code data:} URL or {@code sha256:<hex>} of an input given before
  * @param strength 0 to 1, with {@code image}
+ * @param mask as image; white where image is painted anew
+ * @param inpaint how it is painted
+ * @param outpaint how far image goes on beyond its edges
+ * @param imageGuidanceScale how closely an editing model keeps to image
  * @param variation a second seed
  * @param hires a second pass at a larger size
  * @param guidance beyond its scale
@@ -177,6 +181,24 @@ public record GenerationDraft(
         @Schema(description = "With image: how far to go from it", minimum = "0", maximum = "1", defaultValue = "0.75")
         @Nullable
         Double strength,
+
+        @Schema(
+                description = "With image: white where it is painted anew, black where it stays; given like image. Its"
+                        + " absence with inpaint means the transparent part of image")
+        @Nullable
+        String mask,
+
+        Inpainting.@Nullable Draft inpaint,
+        Outpainting.@Nullable Draft outpaint,
+
+        @Schema(
+                description = "How closely a model that edits pictures keeps to image; below 1 switches guidance off",
+                minimum = "0",
+                maximum = "20",
+                defaultValue = "1.5")
+        @JsonProperty("image_guidance_scale")
+        @Nullable
+        Double imageGuidanceScale,
 
         Variation.@Nullable Draft variation,
         Hires.@Nullable Draft hires,

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed seed of the first picture, see {@link #seedOf}
  * @param sampling how the reverse process runs
  * @param source the picture to start from; null for text-to-image
+ * @param inpainting which part of the source is painted anew; null for all of it
+ * @param outpainting how far the source goes on beyond its edges; null for not
  * @param variation a second seed; null for none
  * @param hires a second pass at a larger size; null for none
  * @param guidance how guidance is done beyond its scale; null for plain guidance
@@ -42,6 +44,8 @@ public record GenerationRequest(
         long seed,
         Sampling sampling,
         @Nullable SourceImage source,
+        @Nullable Inpainting inpainting,
+        @Nullable Outpainting outpainting,
         @Nullable Variation variation,
         @Nullable Hires hires,
         @Nullable GuidanceOptions guidance,
@@ -78,18 +82,32 @@ public record GenerationRequest(
         return hires == null ? size : hires.size();
     }
 
+    /** How its stretches of steps are walked again; null for once. */
+    public @Nullable Resample resample() {
+        if (inpainting != null) {
+            return inpainting.resample();
+        }
+        return outpainting == null ? null : outpainting.resample();
+    }
+
+    /** How often each step is walked. */
+    private int walks() {
+        Resample resample = resample();
+        return resample == null ? 1 : resample.jumps() + 1;
+    }
+
     /** Denoising steps of all pictures, about. */
     public long steps() {
         int second = hires == null ? 0 : (int) (hires.steps() * hires.strength());
         int back = inversion == null ? 0 : inversion.steps();
-        return (long) pictures() * (sampling.steps() + second + back);
+        return (long) pictures() * ((long) walks() * sampling.steps() + second + back);
     }
 
     /** How much work it is: pixels times steps, over all pictures. */
     public long cost() {
         double second = hires == null ? 0 : hires.size().pixels() * hires.steps() * hires.strength();
         int back = inversion == null ? 0 : inversion.steps() * inversion.iterations();
-        return pictures() * (size.pixels() * (sampling.steps() + back) + (long) second);
+        return pictures() * (size.pixels() * (walks() * sampling.steps() + back) + (long) second);
     }
 
     /** The request that makes picture {@code index} alone. */

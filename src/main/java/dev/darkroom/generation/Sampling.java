@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps number of denoising steps, at least 1
  * @param guidanceScale classifier-free guidance scale (Ho and Salimans 2022); 1 switches guidance off
  * @param guidanceRescale 0 to 1, rescaling of the guided prediction (Lin et al. 2023, section 3.4)
+ * @param imageGuidanceScale how closely an editing model keeps to its picture; null for other models
  * @param eta stochasticity where a sampler has the parameter; null is the sampler's own default
  * @param sigmaMin smallest non-zero sigma; null is the model's
  * @param sigmaMax largest sigma; null is the model's
@@ -28,6 +29,7 @@ public record Sampling(
         int steps,
         double guidanceScale,
         double guidanceRescale,
+        @Nullable Double imageGuidanceScale,
         @Nullable Double eta,
         @Nullable Double sigmaMin,
         @Nullable Double sigmaMax,

@@ -2,6 +2,7 @@ package dev.darkroom.image;
 
 import dev.darkroom.image.UnreadablePictureException.Reason;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * The segments of a JPEG file (ITU-T T.81, annex B).
@@ -18,6 +19,13 @@ record JpegFile(byte[] essentials, ExifOrientation orientation, int components, 
     @Override
     public String format() {
         return "jpeg";
+    }
+
+    @Override
+    public List<String> remarks() {
+        return components == CmykSamples.COMPONENTS
+                ? List.of("has four inks (CMYK), read as ideal ones without a colour profile")
+                : List.of();
     }
 
     static JpegFile open(byte[] file) {

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -40,6 +41,15 @@ public final class PictureDecoder {
         }
         PictureFile opened = PictureFile.open(file);
         return opened.orientation().apply(stored(opened));
+    }
+
+    /**
+     * What a user should know of how a file is read, as ends of sentences: more bits than are used, inks, animations.
+     *
+     * @throws UnreadablePictureException when its structure is damaged or it is no picture at all
+     */
+    public List<String> remarks(byte[] file) {
+        return PictureFile.open(file).remarks();
     }
 
     private Picture stored(PictureFile file) {

@@ -2,6 +2,7 @@ package dev.darkroom.image;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A file that claims to be a picture, told by its first bytes and never by a name. Opening one checks its structure;
@@ -23,6 +24,11 @@ interface PictureFile {
         return ExifOrientation.UPRIGHT;
     }
 
+    /** What a user should know of how the file is read, as ends of a sentence that begins with its name. */
+    default List<String> remarks() {
+        return List.of();
+    }
+
     /**
      * Looks at the first bytes and at the structure.
      *
@@ -39,7 +45,7 @@ interface PictureFile {
             return WebpFile.open(file);
         }
         if (starts(file, 0, "GIF87a") || starts(file, 0, "GIF89a")) {
-            return new PlainFile("gif", file);
+            return new GifFile(file);
         }
         if (starts(file, 0, "BM")) {
             return new PlainFile("bmp", file);

@@ -12,10 +12,21 @@ public final class PictureResizer {
 
     /** The picture at another size; the same picture if it has that size already. */
     public static Picture resize(Picture picture, Size size, ResampleFilter filter) {
-        if (heightFirst(picture.size(), size)) {
-            return toWidth(toHeight(picture, size.height(), filter), size.width(), filter);
+        if (picture.size().equals(size)) {
+            return picture;
         }
-        return toHeight(toWidth(picture, size.width(), filter), size.height(), filter);
+        byte[] samples = resize(picture.samples(), picture.channels(), picture.size(), size, filter);
+        return picture.hasAlpha() ? Picture.rgba(size, samples) : Picture.rgb(size, samples);
+    }
+
+    /** Samples [height, width, channels] at another size; the same array if they have that size already. */
+    static byte[] resize(byte[] samples, int channels, Size from, Size to, ResampleFilter filter) {
+        ResampleWeights columns = new ResampleWeights(from.width(), to.width(), filter);
+        ResampleWeights rows = new ResampleWeights(from.height(), to.height(), filter);
+        if (heightFirst(from, to)) {
+            return across(down(samples, from.width() * channels, rows), to.height(), channels, columns);
+        }
+        return down(across(samples, from.height(), channels, columns), to.width() * channels, rows);
     }
 
     /** The order decides what is rounded in between; it is Pillow's, found by comparing results of a few thousand sizes. */
@@ -25,31 +36,11 @@ public final class PictureResizer {
         return removedRows > 0 && removedRows > 2 * removedColumns;
     }
 
-    private static Picture toWidth(Picture picture, int width, ResampleFilter filter) {
-        Size size = picture.size();
-        if (width == size.width()) {
-            return picture;
+    /** Every row at another width; the same array if the weights keep the width. */
+    static byte[] across(byte[] source, int height, int channels, ResampleWeights weights) {
+        if (weights.keepsLength()) {
+            return source;
         }
-        var weights = new ResampleWeights(size.width(), width, filter);
-        byte[] samples = rows(picture.samples(), size.height(), picture.channels(), weights);
-        return picture(new Size(width, size.height()), picture.channels(), samples);
-    }
-
-    private static Picture toHeight(Picture picture, int height, ResampleFilter filter) {
-        Size size = picture.size();
-        if (height == size.height()) {
-            return picture;
-        }
-        var weights = new ResampleWeights(size.height(), height, filter);
-        byte[] samples = columns(picture.samples(), size.width() * picture.channels(), weights);
-        return picture(new Size(size.width(), height), picture.channels(), samples);
-    }
-
-    private static Picture picture(Size size, int channels, byte[] samples) {
-        return channels == 4 ? Picture.rgba(size, samples) : Picture.rgb(size, samples);
-    }
-
-    private static byte[] rows(byte[] source, int height, int channels, ResampleWeights weights) {
         int stride = weights.sourceLength() * channels;
         byte[] target = new byte[height * weights.targetLength() * channels];
         int to = 0;
@@ -63,7 +54,11 @@ public final class PictureResizer {
         return target;
     }
 
-    private static byte[] columns(byte[] source, int stride, ResampleWeights weights) {
+    /** Every column at another height; the same array if the weights keep the height. {@code stride} samples a row. */
+    static byte[] down(byte[] source, int stride, ResampleWeights weights) {
+        if (weights.keepsLength()) {
+            return source;
+        }
         byte[] target = new byte[weights.targetLength() * stride];
         for (int y = 0; y < weights.targetLength(); y++) {
             for (int i = 0; i < stride; i++) {

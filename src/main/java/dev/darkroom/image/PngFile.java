@@ -18,6 +18,9 @@ record PngFile(byte[] bytes, List<Chunk> chunks) implements PictureFile {
 
     static final int SIGNATURE_LENGTH = 8;
 
+    /** Place of the bit depth in the header. */
+    private static final int BIT_DEPTH = 8;
+
     /** Length, type and checksum around a chunk's data. */
     private static final int FRAME = 12;
 
@@ -73,6 +76,19 @@ record PngFile(byte[] bytes, List<Chunk> chunks) implements PictureFile {
         byte[] file = new byte[essentials.position()];
         essentials.flip().get(file);
         return file;
+    }
+
+    @Override
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        Chunk header = chunks.get(0);
+        if (header.length() > BIT_DEPTH && bytes[header.offset() + BIT_DEPTH] == 16) {
+            remarks.add("has 16 bits a channel, of which the upper 8 are used");
+        }
+        if (chunks.stream().anyMatch(chunk -> chunk.type().equals("acTL"))) {
+            remarks.add("is an animation, of which the first frame is used");
+        }
+        return remarks;
     }
 
     @Override

@@ -9,21 +9,33 @@ class ResampleWeights {
     private static final int FRACTION_BITS = 22;
 
     private final int sourceLength;
+    private final boolean whole;
     private final int[] first;
     private final int[][] weights;
 
     ResampleWeights(int sourceLength, int targetLength, ResampleFilter filter) {
+        this(sourceLength, 0, sourceLength, targetLength, filter);
+    }
+
+    /**
+     * Of a stretch of the source.
+     *
+     * @param begin where the stretch begins, from 0
+     * @param end where it ends, at most {@code sourceLength}; at {@code begin} the same place makes all target samples
+     */
+    ResampleWeights(int sourceLength, int begin, int end, int targetLength, ResampleFilter filter) {
         this.sourceLength = sourceLength;
+        this.whole = begin == 0 && end == sourceLength;
         this.first = new int[targetLength];
         this.weights = new int[targetLength][];
-        double scale = (double) sourceLength / targetLength;
+        double scale = (double) (end - begin) / targetLength;
         double widening = filter.widening(scale);
         double support = filter.support() * widening;
         for (int target = 0; target < targetLength; target++) {
-            double centre = (target + 0.5) * scale;
-            first[target] = (int) Math.max(centre - support + 0.5, 0);
-            int end = (int) Math.min(centre + support + 0.5, sourceLength);
-            double[] kernel = new double[end - first[target]];
+            double centre = begin + (target + 0.5) * scale;
+            first[target] = (int) Math.min(Math.max(centre - support + 0.5, 0), sourceLength - 1);
+            int last = (int) Math.min(centre + support + 0.5, sourceLength);
+            double[] kernel = new double[Math.max(1, last - first[target])];
             double sum = 0;
             for (int i = 0; i < kernel.length; i++) {
                 kernel[i] = filter.weight((first[target] + i - centre + 0.5) / widening);
@@ -35,6 +47,11 @@ class ResampleWeights {
 
     int sourceLength() {
         return sourceLength;
+    }
+
+    /** Whether source and target are the same, sample by sample. */
+    boolean keepsLength() {
+        return whole && sourceLength == first.length;
     }
 
     int targetLength() {

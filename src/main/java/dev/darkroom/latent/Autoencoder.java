@@ -39,6 +39,12 @@ public interface Autoencoder extends AutoCloseable {
     float[] encode(float[] picture, int height, int width, float[] noise, Wrap wrap);
 
     /**
+     * The mode of a picture's posterior as the network gives it, not brought to the sampler's scale: what editing models
+     * (InstructPix2Pix) are shown.
+     */
+    float[] rawMode(float[] picture, int height, int width);
+
+    /**
      * The picture of a latent.
      *
      * @param height of the latent

@@ -12,6 +12,11 @@ record KlAutoencoder(AutoencoderKl network, LatentScaling scaling) implements Au
     }
 
     @Override
+    public float[] rawMode(float[] picture, int height, int width) {
+        return network.encode(picture, height, width, Wrap.NONE).mean();
+    }
+
+    @Override
     public float[] decode(float[] latent, int height, int width, Wrap wrap) {
         return network.decode(scaling.raw(latent), height, width, wrap);
     }

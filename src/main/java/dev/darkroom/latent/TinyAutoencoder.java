@@ -12,6 +12,11 @@ record TinyAutoencoder(AutoencoderTiny network) implements Autoencoder {
     }
 
     @Override
+    public float[] rawMode(float[] picture, int height, int width) {
+        return network.encode(picture, height, width, Wrap.NONE);
+    }
+
+    @Override
     public float[] decode(float[] latent, int height, int width, Wrap wrap) {
         return network.decode(latent, height, width, wrap);
     }

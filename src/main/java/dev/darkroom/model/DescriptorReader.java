@@ -20,6 +20,7 @@ final class DescriptorReader {
     private static final int LCM_STEPS = 4;
     private static final double LCM_GUIDANCE = 8.5;
 
+    private static final int USUAL_CHANNELS = 4;
     private static final int USUAL_TEXT_LAYERS = 12;
     private static final int LARGEST_SAMPLE = 2048;
     private static final int MOST_LEVELS = 8;
@@ -43,12 +44,26 @@ final class DescriptorReader {
                 defaults,
                 directory.scheduler(),
                 textLayers(directory),
+                purpose(directory),
                 directory.networks().stream().mapToLong(Component::weightBytes).sum());
     }
 
     private static int textLayers(ModelDirectory directory) {
         JsonNode config = JsonFiles.object(directory.textEncoder().resolve("config.json"));
         return config.path("num_hidden_layers").asInt(USUAL_TEXT_LAYERS);
+    }
+
+    /** Told by the channels of the UNet's input: a pipeline's name does not bind the network inside it. */
+    private static ModelPurpose purpose(ModelDirectory directory) {
+        Path file = directory.unet().resolve("config.json");
+        int latent = JsonFiles.object(directory.vae().resolve("config.json"))
+                .path("latent_channels")
+                .asInt(USUAL_CHANNELS);
+        int channels = JsonFiles.object(file).path("in_channels").asInt(latent);
+        return ModelPurpose.of(channels, latent)
+                .orElseThrow(() -> new ModelFormatException(file + ": in_channels is " + channels
+                        + "; with latents of " + latent + " channels a network takes " + latent + ", " + 2 * latent
+                        + " to edit or " + (2 * latent + 1) + " to inpaint"));
     }
 
     /** Of the files whose change makes what was read before stale. */

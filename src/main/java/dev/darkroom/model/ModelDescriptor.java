@@ -13,6 +13,7 @@ import java.util.Map;
  * @param defaults what a request gets that does not say otherwise
  * @param scheduler content of {@code scheduler_config.json}
  * @param textLayers layers of the text encoder
+ * @param purpose what its UNet takes beside the latent
  * @param weightBytes bytes of all weights on disk
  */
 public record ModelDescriptor(
@@ -23,6 +24,7 @@ public record ModelDescriptor(
         Defaults defaults,
         Map<String, Object> scheduler,
         int textLayers,
+        ModelPurpose purpose,
         long weightBytes) {
 
     /**

@@ -15,8 +15,12 @@ import tools.jackson.databind.JsonNode;
 public record ModelDirectory(Path path, String pipeline) {
 
     /** Pipelines whose parts are all supported. */
-    private static final List<String> SUPPORTED =
-            List.of("StableDiffusionPipeline", "StableDiffusionImg2ImgPipeline", "LatentConsistencyModelPipeline");
+    private static final List<String> SUPPORTED = List.of(
+            "StableDiffusionPipeline",
+            "StableDiffusionImg2ImgPipeline",
+            "StableDiffusionInpaintPipeline",
+            "StableDiffusionInstructPix2PixPipeline",
+            "LatentConsistencyModelPipeline");
 
     /**
      * Reads {@code model_index.json}.

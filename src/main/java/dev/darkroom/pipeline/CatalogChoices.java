@@ -153,6 +153,7 @@ final class CatalogChoices implements ModelChoices {
                 defaults.guidanceScale(),
                 sampling.sampler().name(),
                 sampling.schedule().name(),
-                0);
+                0,
+                ModelChoice.tasks(model.purpose()));
     }
 }

@@ -6,7 +6,6 @@ import dev.darkroom.generation.ForwardRequest;
 import dev.darkroom.generation.ForwardRequest.Space;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Size;
-import dev.darkroom.generation.SourceImage;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +61,10 @@ public final class ForwardResolver {
         if (draft.image() == null) {
             check.error("image", "is missing; send a picture as base64 or multipart/form-data");
         }
-        SourceImage source = new SourceCheck(pictures, check).source(draft.image(), null);
+        String reference =
+                draft.image() == null ? null : new SourceCheck(pictures, check).reference("image", draft.image());
         check.orThrow();
-        String reference = source == null ? "" : source.reference();
-        return new ForwardRequest(id, reference, timesteps, space, seed, noise, size);
+        return new ForwardRequest(id, reference == null ? "" : reference, timesteps, space, seed, noise, size);
     }
 
     private List<Integer> timesteps(@Nullable List<Integer> asked, String model, FieldCheck check) {

@@ -2,6 +2,9 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.Interpolation;
+import dev.darkroom.generation.Size;
+import dev.darkroom.image.Picture;
+import dev.darkroom.image.PicturePlanes;
 import dev.darkroom.pipeline.ImageRun.Blueprint;
 import dev.darkroom.pipeline.Stopwatch.Running;
 import dev.darkroom.pipeline.Stopwatch.Stage;
@@ -48,15 +51,16 @@ final class GenerationRun {
     /**
      * The whole run.
      *
-     * @param passes that each image takes
+     * @param work what is to be done
      * @param noises noise of an image, by its index
      * @param print turns pictures into files
      */
-    Generation run(List<Pass> passes, IntFunction<ImageNoise> noises, Print print) throws InterruptedException {
+    Generation run(Work work, IntFunction<ImageNoise> noises, Print print) throws InterruptedException {
         print.prepare(model);
         try (PromptShelf<PreparedPrompt> prompts = new PromptShelf<>(model::prepare, PreparedPrompt::close)) {
-            Blueprint blueprint = new Blueprint(model, passes, prompts);
-            List<List<GuidanceSchedule>> guidance = read(passes);
+            warnings.addAll(work.warnings());
+            Blueprint blueprint = new Blueprint(model, work.passes(), prompts);
+            List<List<GuidanceSchedule>> guidance = read(work.passes());
             List<Reel> reels = Stream.generate(() -> new Reel(request.trajectory() ? MOST_FRAMES : 0))
                     .limit(request.count())
                     .toList();
@@ -69,9 +73,10 @@ final class GenerationRun {
             for (int i = 0; i < request.pictures(); i++) {
                 runs.add(new ImageRun(i, noises.apply(i), guidance.get(i), blueprint, progress, stopwatch));
             }
-            List<float[]> pictures = ImageLoops.runAll(runs);
-            findings.finished(pictures);
-            List<Generation.Image> files = print(pictures, print);
+            List<float[]> pixels = ImageLoops.runAll(runs);
+            findings.finished(pixels);
+            Size painted = model.pictureSize(blueprint.shape());
+            List<Generation.Image> files = print(pixels, painted, work, print);
             List<Generation.Film> films = request.trajectory() ? films(reels, print) : List.of();
             return new Generation(files, films, stopwatch.timings(), List.copyOf(warnings), findings.report());
         }
@@ -106,11 +111,12 @@ final class GenerationRun {
         }
     }
 
-    private List<Generation.Image> print(List<float[]> pictures, Print print) {
+    private List<Generation.Image> print(List<float[]> pixels, Size painted, Work work, Print print) {
         try (Running encoding = stopwatch.start(Stage.ENCODE)) {
             List<Generation.Image> files = new ArrayList<>();
-            for (int i = 0; i < pictures.size(); i++) {
-                files.add(print.file(request, model, i, pictures.get(i)));
+            for (int i = 0; i < pixels.size(); i++) {
+                Picture picture = PicturePlanes.fromSigned(pixels.get(i), painted);
+                files.add(print.file(request, model, i, work.finish().apply(picture)));
             }
             return files;
         }

@@ -68,16 +68,26 @@ final class ImageRun implements Callable<float[]> {
         SamplingPlan plan = pass.plan();
         try (DenoisingSession session = blueprint.model().denoise(pass.shape(), tokens(guided))) {
             Noise draws = noise.of(pass);
-            float[] start = pass.start().latent(plan, draws, before);
-            Network<TextConditioning> network = blueprint.prompts().network(session);
+            Opening opening = pass.start().open(plan, draws, before);
+            Network<TextConditioning> network = blueprint.prompts().network(seen(session, opening.input()));
             MonitoredDenoiser denoiser = new MonitoredDenoiser(
-                    call -> plan.denoiser(network, guided.at(call)), progress.monitor(), index, evaluations);
-            progress.began(index, start, pass);
+                    call -> opening.around(plan.denoiser(network, guided.at(call))),
+                    progress.monitor(),
+                    index,
+                    evaluations);
+            progress.began(index, opening.latent(), pass);
             float[] latent = plan.run(
-                    start, denoiser, draws, (step, x) -> progress.stepped(index, x, denoiser.latest(), pass.shape()));
+                    opening.latent(),
+                    denoiser,
+                    draws,
+                    (step, x) -> progress.stepped(index, x, denoiser.latest(), pass.shape()));
             evaluations = denoiser.evaluations();
-            return latent;
+            return opening.finished(latent);
         }
+    }
+
+    private static Network<PreparedPrompt> seen(DenoisingSession session, NetworkInput input) {
+        return (latent, timestep, prompts) -> session.evaluate(input.of(latent, prompts.size()), timestep, prompts);
     }
 
     /** Of the prompt that the loop begins with. */

@@ -1,6 +1,10 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.generation.ModelTask;
 import dev.darkroom.generation.Size;
+import dev.darkroom.model.ModelPurpose;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A model as a client sees it, with the values that fill gaps in a request.
@@ -15,6 +19,7 @@ import dev.darkroom.generation.Size;
  * @param sampler canonical name of the default sampler
  * @param schedule canonical name of the default schedule
  * @param clipSkip default for the text encoder's last layers left out
+ * @param tasks what it can be asked to do
  */
 public record ModelChoice(
         String id,
@@ -26,4 +31,13 @@ public record ModelChoice(
         double guidanceScale,
         String sampler,
         String schedule,
-        int clipSkip) {}
+        int clipSkip,
+        Set<ModelTask> tasks) {
+
+    /** What a model of a purpose can be asked to do. */
+    static Set<ModelTask> tasks(ModelPurpose purpose) {
+        return purpose == ModelPurpose.EDITING
+                ? EnumSet.of(ModelTask.EDITING)
+                : EnumSet.complementOf(EnumSet.of(ModelTask.EDITING));
+    }
+}

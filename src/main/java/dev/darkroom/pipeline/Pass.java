@@ -23,4 +23,9 @@ record Pass(
     Pass(LatentShape shape, SamplingPlan plan, Start start) {
         this(shape, plan, start, null);
     }
+
+    /** The same pass from another start. */
+    Pass with(Start other) {
+        return new Pass(shape, plan, other, telling);
+    }
 }

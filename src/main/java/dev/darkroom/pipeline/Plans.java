@@ -10,6 +10,7 @@ import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.GuidanceOptions;
 import dev.darkroom.generation.GuidanceOptions.DynamicThresholding;
 import dev.darkroom.generation.Hires;
+import dev.darkroom.generation.Resample;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.SourceImage;
 import dev.darkroom.model.ModelCatalog;
@@ -29,7 +30,10 @@ final class Plans {
         SamplingPlan plan = whole(request);
         SourceImage source = request.source();
         boolean all = source == null || request.denoise() != null || request.inversion() != null;
-        return all ? plan : plan.strength(source.strength(), request.sampling().steps());
+        SamplingPlan part =
+                all ? plan : plan.strength(source.strength(), request.sampling().steps());
+        Resample resample = request.resample();
+        return resample == null ? part : part.resampled(resample.jumpLength(), resample.jumps());
     }
 
     /** The plan of a whole run, from the noisiest level on. */

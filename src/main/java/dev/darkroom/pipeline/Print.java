@@ -40,18 +40,13 @@ final class Print {
     }
 
     /** One finished picture as a file. */
-    Generation.Image file(GenerationRequest request, ModelLease model, int index, float[] pixels) {
-        Picture picture = PicturePlanes.fromSigned(pixels, request.pictureSize());
+    Generation.Image file(GenerationRequest request, ModelLease model, int index, Picture picture) {
         String hash = fingerprints == null ? null : fingerprints.of(model.id());
         Map<String, String> texts = notes.texts(request, model.placement(), hash, index);
         byte[] bytes = encoder.encode(
                 picture, request.output().format(), request.output().quality(), texts);
         return new Generation.Image(
-                index,
-                request.seedOf(index),
-                request.pictureSize(),
-                request.output().format(),
-                bytes);
+                index, request.seedOf(index), picture.size(), request.output().format(), bytes);
     }
 
     /** Makes pictures of a run's latents. */

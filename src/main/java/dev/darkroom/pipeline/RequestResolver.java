@@ -10,9 +10,12 @@ import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.GuidanceOptions;
 import dev.darkroom.generation.Hires;
+import dev.darkroom.generation.Inpainting;
 import dev.darkroom.generation.Interpolation;
 import dev.darkroom.generation.Inversion;
+import dev.darkroom.generation.ModelTask;
 import dev.darkroom.generation.NoiseSource;
+import dev.darkroom.generation.Outpainting;
 import dev.darkroom.generation.Output;
 import dev.darkroom.generation.PromptLanguage;
 import dev.darkroom.generation.PromptSyntax;
@@ -89,13 +92,16 @@ public class RequestResolver {
     }
 
     private GenerationRequest resolve(GenerationDraft asked, ModelChoice model, FieldCheck check) {
-        SourceImage source = new SourceCheck(pictures, check).source(asked.image(), asked.strength());
+        SourceImage source = new SourceCheck(pictures, check).source(asked, model);
         GenerationDraft draft = new TaskDefaults(limits, pictures).fill(asked, source, model);
         PromptFields prompts = new PromptFields(limits, styles, wildcards, check);
         PromptLanguage language = new PromptLanguage(
                 check.oneOf("prompt_syntax", draft.promptSyntax(), PromptSyntax.values(), PromptSyntax.WEBUI),
                 check.oneOf("emphasis", draft.emphasis(), Emphasis.values(), Emphasis.ORIGINAL));
-        Size size = new SizeCheck(limits, check).size(draft.width(), draft.height(), model);
+        Inpainting inpainting = new InpaintingCheck(pictures, check).inpainting(draft, source, model);
+        Outpainting outpainting = new OutpaintingCheck(pictures, limits, check).outpainting(draft, source, model);
+        Size usual = new PaintedSize(pictures, limits, model).usual(draft, source, inpainting, outpainting);
+        Size size = new SizeCheck(limits, check).size(draft.width(), draft.height(), usual, model);
         int count = check.within("count", draft.count(), 1, limits.count(), PromptFields.count(draft));
         int clipSkip = check.within("clip_skip", draft.clipSkip(), 0, MOST_TEXT_LAYERS, model.clipSkip());
         long seed = seed(draft.seed(), count, check);
@@ -113,6 +119,8 @@ public class RequestResolver {
                 .seed(seed)
                 .sampling(sampling)
                 .source(source)
+                .inpainting(inpainting)
+                .outpainting(outpainting)
                 .variation(new VariationCheck(check, seeds).variation(draft.variation(), count, model))
                 .hires(new HiresCheck(limits, check).hires(draft.hires(), size, sampling.steps(), model))
                 .guidance(new GuidanceCheck(check).options(draft.guidance()))
@@ -163,6 +171,7 @@ public class RequestResolver {
                 .steps(steps)
                 .guidanceScale(guidance)
                 .guidanceRescale(rescale)
+                .imageGuidanceScale(imageGuidance(draft, model, check))
                 .eta(eta)
                 .sigmaMin(sigmaMin)
                 .sigmaMax(sigmaMax)
@@ -173,10 +182,22 @@ public class RequestResolver {
                 .build();
     }
 
+    private static @Nullable Double imageGuidance(GenerationDraft draft, ModelChoice model, FieldCheck check) {
+        if (model.tasks().contains(ModelTask.EDITING)) {
+            return check.within("image_guidance_scale", draft.imageGuidanceScale(), 0, 20, 1.5);
+        }
+        if (draft.imageGuidanceScale() != null) {
+            check.error("image_guidance_scale", "goes with models that edit pictures, which " + model.id() + " is not");
+        }
+        return null;
+    }
+
     /** The draft that resolves to this request again. */
     public static GenerationDraft draft(GenerationRequest request) {
         Sampling sampling = request.sampling();
         SourceImage source = request.source();
+        Inpainting inpainting = request.inpainting();
+        Outpainting outpainting = request.outpainting();
         Variation variation = request.variation();
         Hires hires = request.hires();
         GuidanceOptions guidance = request.guidance();
@@ -210,7 +231,11 @@ public class RequestResolver {
                 .height(request.size().height())
                 .count(request.count())
                 .image(source == null ? null : source.reference())
-                .strength(strong ? source.strength() : null)
+                .strength(strong && sampling.imageGuidanceScale() == null ? source.strength() : null)
+                .mask(inpainting == null ? null : inpainting.mask())
+                .inpaint(inpainting == null ? null : inpainting.draft())
+                .outpaint(outpainting == null ? null : outpainting.draft())
+                .imageGuidanceScale(sampling.imageGuidanceScale())
                 .variation(variation == null ? null : variation.draft())
                 .hires(hires == null ? null : hires.draft())
                 .guidance(guidance == null ? null : guidance.draft())

@@ -14,10 +14,16 @@ class SizeCheck {
         this.check = check;
     }
 
+    /** The model's where nothing is said. */
     Size size(@Nullable Integer width, @Nullable Integer height, ModelChoice model) {
+        return size(width, height, model.size(), model);
+    }
+
+    /** @param usual where nothing is said */
+    Size size(@Nullable Integer width, @Nullable Integer height, Size usual, ModelChoice model) {
         Size size = new Size(
-                side("width", width, model.size().width(), model.sizeFactor()),
-                side("height", height, model.size().height(), model.sizeFactor()));
+                side("width", width, usual.width(), model.sizeFactor()),
+                side("height", height, usual.height(), model.sizeFactor()));
         if (size.pixels() > limits.pixels()) {
             long most = limits.pixels() / size.width() / model.sizeFactor() * model.sizeFactor();
             check.error(

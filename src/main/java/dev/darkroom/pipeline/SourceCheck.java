@@ -1,11 +1,13 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.generation.GenerationDraft;
+import dev.darkroom.generation.ModelTask;
 import dev.darkroom.generation.SourceImage;
 import dev.darkroom.image.UnreadablePictureException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The picture to start from: base64, a {@code data:} URL, or the reference of a picture that was sent before. */
+/** The pictures of a request: base64, a {@code data:} URL, or the reference of a picture that was sent before. */
 class SourceCheck {
 
     private static final double DEFAULT_STRENGTH = 0.75;
@@ -18,45 +20,66 @@ class SourceCheck {
         this.check = check;
     }
 
+    /** The picture to start from. */
     @Nullable
-    SourceImage source(@Nullable String image, @Nullable Double strength) {
-        double fraction = check.within("strength", strength, 0, 1, DEFAULT_STRENGTH);
+    SourceImage source(GenerationDraft draft, ModelChoice model) {
+        boolean edits = model.tasks().contains(ModelTask.EDITING);
+        double usual = edits || draft.outpaint() != null ? 1 : DEFAULT_STRENGTH;
+        double fraction = check.within("strength", draft.strength(), 0, 1, usual);
+        if (edits && TaskDefaults.givesBack(draft)) {
+            check.error("model", model.id() + " edits a picture as the prompt says, and does nothing else");
+        }
+        String image = draft.image();
         if (image == null) {
-            if (strength != null) {
+            if (edits) {
+                check.error("image", "is missing; " + model.id() + " edits a picture as the prompt says, so send one");
+            } else if (draft.strength() != null) {
                 check.error(
                         "strength", "says how far to go from an image, but there is none; add image or leave it out");
             }
             return null;
         }
-        String reference = reference(image);
+        if (edits && fraction < 1) {
+            check.error(
+                    "strength",
+                    "has no meaning for " + model.id()
+                            + ", which begins with noise and looks at the picture; set image_guidance_scale instead");
+        }
+        String reference = reference("image", image);
         return reference == null ? null : new SourceImage(reference, fraction);
     }
 
-    private @Nullable String reference(String image) {
+    /**
+     * The reference under which a picture is kept; null, and an error, if it is none.
+     *
+     * @param field that it stands in
+     */
+    @Nullable
+    String reference(String field, String image) {
         String start = image.substring(0, Math.min(8, image.length())).toLowerCase(Locale.ROOT);
         if (start.startsWith("http:") || start.startsWith("https:")) {
             check.error(
-                    "image",
+                    field,
                     "is a URL, and this server fetches none; send the picture itself as base64 or multipart/form-data");
             return null;
         }
-        return start.startsWith("sha256:") ? known(image) : kept(image);
+        return start.startsWith("sha256:") ? known(field, image) : kept(field, image);
     }
 
-    private @Nullable String kept(String image) {
+    private @Nullable String kept(String field, String image) {
         try {
             return pictures.keep(image);
         } catch (UnreadablePictureException e) {
-            check.error("image", e.getMessage() == null ? "is not a picture" : e.getMessage());
+            check.error(field, e.getMessage() == null ? "is not a picture" : e.getMessage());
             return null;
         }
     }
 
-    private @Nullable String known(String image) {
+    private @Nullable String known(String field, String image) {
         if (pictures.has(image)) {
             return image;
         }
-        check.error("image", "refers to a picture that is not here (any more); send the picture itself");
+        check.error(field, "refers to a picture that is not here (any more); send the picture itself");
         return null;
     }
 }

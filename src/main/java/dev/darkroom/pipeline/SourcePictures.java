@@ -3,6 +3,7 @@ package dev.darkroom.pipeline;
 import dev.darkroom.generation.Size;
 import dev.darkroom.image.ImageLimits;
 import dev.darkroom.image.InlinePicture;
+import dev.darkroom.image.Picture;
 import dev.darkroom.image.PictureDecoder;
 import dev.darkroom.imagestore.InputPictures;
 import java.util.Optional;
@@ -36,6 +37,15 @@ public final class SourcePictures {
     /** Size of a picture that is kept; empty if it is gone meanwhile. */
     Optional<Size> size(String reference) {
         return inputs.get(reference).map(file -> decoder.decode(file).size());
+    }
+
+    /**
+     * A picture that was kept.
+     *
+     * @throws GenerationFailedException if it has gone meanwhile
+     */
+    Picture picture(String reference) {
+        return new Sources(inputs, decoder).picture(reference);
     }
 
     /** Whether {@code sha256:<hex>} was kept before and is still there. */

@@ -1,15 +1,13 @@
 package dev.darkroom.pipeline;
 
-import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.Size;
-import dev.darkroom.generation.SourceImage;
 import dev.darkroom.image.Picture;
 import dev.darkroom.image.PictureDecoder;
 import dev.darkroom.image.PicturePlanes;
 import dev.darkroom.image.PictureResizer;
 import dev.darkroom.image.ResampleFilter;
 import dev.darkroom.imagestore.InputPictures;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** The pictures that runs start from, as networks take them. Thread-safe. */
 final class Sources {
@@ -23,32 +21,37 @@ final class Sources {
     }
 
     /**
-     * The request's source picture at the request's size, [3, height, width] flattened, -1 to 1; null if it has none.
-     * Another size is resampled by Lanczos, as diffusers does; transparency lies on white.
+     * A stored picture as it is.
      *
-     * @throws GenerationFailedException if the stored picture is gone
-     */
-    float @Nullable [] pixels(GenerationRequest request) {
-        SourceImage source = request.source();
-        if (source == null) {
-            return null;
-        }
-        return pixels(source.reference(), request.size());
-    }
-
-    /**
-     * A stored picture at a size, [3, height, width] flattened, -1 to 1.
-     *
+     * @param reference {@code sha256:<hex>}
      * @throws GenerationFailedException if it is gone
      */
-    float[] pixels(String reference, Size size) {
-        byte[] file = inputs.get(reference)
+    Picture picture(String reference) {
+        return decoder.decode(file(reference));
+    }
+
+    /** What a user should know of how a stored picture is read. */
+    List<String> remarks(String reference) {
+        return decoder.remarks(file(reference));
+    }
+
+    private byte[] file(String reference) {
+        return inputs.get(reference)
                 .orElseThrow(() -> new GenerationFailedException(
                         "source-picture-gone",
                         "The picture to start from, " + reference + ", is no longer stored; send it again.",
                         false,
                         null));
-        Picture picture = decoder.decode(file).overWhite();
+    }
+
+    /**
+     * A stored picture at a size, [3, height, width] flattened, -1 to 1. Another size is resampled by Lanczos, as
+     * diffusers does; transparency lies on white.
+     *
+     * @throws GenerationFailedException if it is gone
+     */
+    float[] pixels(String reference, Size size) {
+        Picture picture = picture(reference).overWhite();
         return PicturePlanes.signed(PictureResizer.resize(picture, size, ResampleFilter.LANCZOS));
     }
 }

@@ -16,6 +16,11 @@ interface Start {
      */
     float[] latent(SamplingPlan plan, Noise noise, float @Nullable [] before);
 
+    /** The first latent with what else the pass needs to know; see {@link #latent}. */
+    default Opening open(SamplingPlan plan, Noise noise, float @Nullable [] before) {
+        return Opening.of(latent(plan, noise, before));
+    }
+
     /** Text to image: noise alone. */
     static Start pureNoise() {
         return (plan, noise, before) -> plan.initial(noise.next());

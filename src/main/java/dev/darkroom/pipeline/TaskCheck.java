@@ -16,6 +16,9 @@ class TaskCheck {
 
     private static final String DENOISE = "denoise";
     private static final String INVERSION = "inversion";
+    private static final String INPAINT = "inpaint";
+    private static final String OUTPAINT = "outpaint";
+    private static final String TILING = "tiling";
     private static final String HIRES = "hires";
     private static final String VARIATION = "variation";
     private static final String INTERPOLATION = "interpolation";
@@ -38,6 +41,9 @@ class TaskCheck {
         given.put(INTERPOLATION, draft.interpolation() != null);
         given.put("image_prompts", draft.imagePrompts() != null);
         given.put(DENOISE, draft.denoise() != null);
+        given.put(INPAINT, draft.mask() != null || draft.inpaint() != null);
+        given.put(OUTPAINT, draft.outpaint() != null);
+        given.put(TILING, request.tiling() != null);
         given.put(INVERSION, draft.inversion() != null);
     }
 
@@ -64,6 +70,15 @@ class TaskCheck {
         GuidanceOptions guidance = request.guidance();
         if (guidance != null) {
             guided(guidance);
+        }
+        apart(
+                OUTPAINT,
+                INPAINT,
+                "what lies beyond the edges is painted in one request, and what lies within them in another");
+        for (String part : List.of(INPAINT, OUTPAINT)) {
+            apart(part, DENOISE, "noise is taken out of the whole picture");
+            apart(part, INVERSION, "the noise behind a picture is that of the whole");
+            apart(part, TILING, "a picture that keeps a part of another one does not tile");
         }
         if (request.inversion() != null && stochastic()) {
             error("sampler", "adds noise on the way, which inversion cannot find again; take ddim, euler or dpmpp_2m");

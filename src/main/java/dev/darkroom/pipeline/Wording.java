@@ -2,6 +2,7 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.denoise.guidance.ComposedGuidance;
 import dev.darkroom.denoise.guidance.Guidance;
+import dev.darkroom.denoise.guidance.InstructGuidance;
 import dev.darkroom.denoise.plan.SamplerCatalog;
 import dev.darkroom.denoise.plan.SamplerTrait;
 import dev.darkroom.generation.GenerationRequest;
@@ -102,6 +103,17 @@ final class Wording {
     }
 
     private GuidanceSchedule schedule(Words words, double scale, Timeline timeline, Pass pass) {
+        Double imageScale = sampling.imageGuidanceScale();
+        if (imageScale != null) {
+            if (words.composed()) {
+                warnings.add("prompt: a model that edits pictures uses only the first part of a prompt with AND or a"
+                        + " weight at its end, without its weight");
+            }
+            if (request.guidance() != null) {
+                warnings.add("guidance: a model that edits pictures is guided in its own way; the field has no effect");
+            }
+            return editing(words, scale, imageScale, timeline);
+        }
         boolean plusPlus =
                 SamplerCatalog.get(sampling.sampler()).sampler().traits().contains(SamplerTrait.CFG_PLUS_PLUS);
         if (plusPlus && sampling.guidanceScale() > MOST_FOR_PLUS_PLUS) {
@@ -138,6 +150,18 @@ final class Wording {
                 weighted(words.at().apply(call), words.weights()),
                 negative.at(call).get(0),
                 scale);
+    }
+
+    /** Three rows, as InstructPix2Pix was trained; as in diffusers one row if either scale switches guidance off. */
+    private GuidanceSchedule editing(Words words, double scale, double imageScale, Timeline timeline) {
+        if (scale <= 1 || imageScale < 1) {
+            return call -> Guidance.none(words.first(call));
+        }
+        SteppedPrompt negative = negative(request.negativePrompt(), timeline);
+        return call -> {
+            TextConditioning none = negative.at(call).get(0);
+            return new InstructGuidance<>(words.first(call), none, none, scale, imageScale);
+        };
     }
 
     private static List<ComposedGuidance.Weighted<TextConditioning>> weighted(

@@ -45,13 +45,22 @@ public final class DenoisingSession implements Network<PreparedPrompt>, AutoClos
      */
     @Override
     public List<float[]> evaluate(float[] input, double timestep, List<PreparedPrompt> conditions) {
+        return evaluate(Collections.nCopies(conditions.size(), input), timestep, conditions);
+    }
+
+    /**
+     * The same with an input for each row; rows that are to share work hold one and the same array.
+     *
+     * @param inputs [in_channels, height, width] each
+     */
+    public List<float[]> evaluate(List<float[]> inputs, double timestep, List<PreparedPrompt> conditions) {
         Map<BatchKey, List<Integer>> rows = new LinkedHashMap<>();
         for (int i = 0; i < conditions.size(); i++) {
             BatchKey key = known.computeIfAbsent(conditions.get(i).tokens(), keys::apply);
             rows.computeIfAbsent(key, same -> new ArrayList<>()).add(i);
         }
         use(rows.keySet());
-        List<float[]> outputs = new ArrayList<>(Collections.nCopies(conditions.size(), input));
+        List<float[]> outputs = new ArrayList<>(inputs);
         rows.forEach((key, indices) -> {
             int most = Math.max(1, key.maxRows());
             for (int from = 0; from < indices.size(); from += most) {
@@ -59,7 +68,7 @@ public final class DenoisingSession implements Network<PreparedPrompt>, AutoClos
                 List<float[]> answers = evaluate(
                         key,
                         part.stream()
-                                .map(i -> row(input, timestep, conditions.get(i), key.wrap()))
+                                .map(i -> row(inputs.get(i), timestep, conditions.get(i), key.wrap()))
                                 .toList());
                 for (int i = 0; i < answers.size(); i++) {
                     outputs.set(part.get(i), answers.get(i));

@@ -4,6 +4,7 @@ import dev.darkroom.denoise.noise.LatentShape;
 import dev.darkroom.generation.Emphasis;
 import dev.darkroom.generation.Size;
 import dev.darkroom.generation.Tiling;
+import dev.darkroom.model.ModelPurpose;
 import dev.darkroom.text.Encoding;
 import dev.darkroom.torch.TextConditioning;
 import dev.darkroom.torch.Wrap;
@@ -131,6 +132,17 @@ public final class ModelLease implements AutoCloseable {
         int factor = model.autoencoder().factor();
         return call(() ->
                 model.autoencoder().encode(picture, shape.height() * factor, shape.width() * factor, noise, wrap));
+    }
+
+    /** The mode of a picture's latent on the autoencoder's own scale, which editing models are shown. */
+    public float[] rawLatent(float[] picture, LatentShape shape) {
+        Size size = pictureSize(shape);
+        return call(() -> model.autoencoder().rawMode(picture, size.height(), size.width()));
+    }
+
+    /** What its UNet takes beside the latent. */
+    public ModelPurpose purpose() {
+        return model.descriptor().purpose();
     }
 
     /** The picture of a latent: [3, height, width] flattened, about -1 to 1. */

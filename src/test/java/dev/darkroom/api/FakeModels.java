@@ -7,26 +7,51 @@ import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.InvalidRequestException.FieldError;
+import dev.darkroom.generation.ModelTask;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.Size;
 import dev.darkroom.pipeline.ModelChoice;
 import dev.darkroom.pipeline.ModelChoices;
 import dev.darkroom.pipeline.UnknownModelException;
 import dev.darkroom.worker.Workers.LoadedOn;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Two models, one of them without prompts. */
 public final class FakeModels implements ModelChoices {
+
+    private static final Set<ModelTask> DRAWING = EnumSet.complementOf(EnumSet.of(ModelTask.EDITING));
 
     @Override
     public List<ModelChoice> models() {
         return List.of(
                 new ModelChoice(
-                        "darkroom-mini", "Draws faces.", true, 8, new Size(128, 128), 20, 4, "dpmpp_2m", "karras", 0),
+                        "darkroom-mini",
+                        "Draws faces.",
+                        true,
+                        8,
+                        new Size(128, 128),
+                        20,
+                        4,
+                        "dpmpp_2m",
+                        "karras",
+                        0,
+                        DRAWING),
                 new ModelChoice(
-                        "butterflies", "Draws butterflies.", false, 8, new Size(64, 64), 10, 1, "euler", "uniform", 0));
+                        "butterflies",
+                        "Draws butterflies.",
+                        false,
+                        8,
+                        new Size(64, 64),
+                        10,
+                        1,
+                        "euler",
+                        "uniform",
+                        0,
+                        DRAWING));
     }
 
     @Override

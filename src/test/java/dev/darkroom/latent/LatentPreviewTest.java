@@ -33,6 +33,11 @@ class LatentPreviewTest {
         private static final double[][] WEIGHTS = {{0.5, 0.1, 0.05}, {0.2, 0.3, -0.1}, {-0.4, 0.1, 0}};
 
         @Override
+        public float[] rawMode(float[] picture, int height, int width) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public float[] decode(float[] latent, int height, int width, Wrap wrap) {
             float[] picture = new float[3 * 4 * height * width];
             for (int i = 0; i < picture.length; i++) {

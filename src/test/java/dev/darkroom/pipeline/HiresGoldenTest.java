@@ -87,9 +87,9 @@ class HiresGoldenTest {
             };
             Generation made = new GenerationRun(request(first, second.size()), model, GenerationMonitor.none())
                     .run(
-                            List.of(
+                            Work.of(List.of(
                                     new Pass(small, recorded(first.plan(), path1), Start.pureNoise()),
-                                    new Pass(large, recorded(second.plan(), path2), watched)),
+                                    new Pass(large, recorded(second.plan(), path2), watched))),
                             index -> pass -> (pass.shape().equals(small) ? first : second)
                                     .noise(pass.shape().size()),
                             new Print(new PictureEncoder(), new PictureNotes("test")));

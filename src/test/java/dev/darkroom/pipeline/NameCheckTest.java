@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.darkroom.generation.InvalidRequestException;
 import dev.darkroom.generation.Size;
 import dev.darkroom.pipeline.NameCheck.Names;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NameCheckTest {
 
     private static final ModelChoice MODEL =
-            new ModelChoice("m", "A model.", true, 8, new Size(64, 64), 20, 7, "dpmpp_2m", "karras", 0);
+            new ModelChoice("m", "A model.", true, 8, new Size(64, 64), 20, 7, "dpmpp_2m", "karras", 0, Set.of());
 
     private final FieldCheck check = new FieldCheck();
 

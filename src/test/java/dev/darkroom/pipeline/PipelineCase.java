@@ -8,22 +8,21 @@ import dev.darkroom.denoise.plan.SamplingPlanner;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
 import dev.darkroom.generation.Delivery;
+import dev.darkroom.generation.Fill;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.ImageFormat;
+import dev.darkroom.generation.Inpainting;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Output;
+import dev.darkroom.generation.PaintedRegion;
 import dev.darkroom.generation.PromptLanguage;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.Size;
+import dev.darkroom.generation.SourceImage;
 import dev.darkroom.golden.GoldenFolder;
-import dev.darkroom.image.ImageLimits;
-import dev.darkroom.image.Picture;
-import dev.darkroom.image.PictureDecoder;
-import dev.darkroom.image.PicturePlanes;
-import dev.darkroom.image.PictureResizer;
-import dev.darkroom.image.ResampleFilter;
+import dev.darkroom.imagestore.InputPictures;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,21 +41,41 @@ record PipelineCase(GoldenFolder folder, JsonNode json, int row) {
 
     /** Pictures that the case made. */
     int rows() {
-        return json.path("outputs").path("image").path("shape").get(0).asInt();
+        return json.path("outputs").path("trajectory").path("shape").get(1).asInt();
     }
 
     Size size() {
+        if (options().has("padding_mask_crop")) {
+            return new Size(
+                    options().path("width").asInt(), options().path("height").asInt());
+        }
         JsonNode shape = json.path("outputs").path("image").path("shape");
         return new Size(shape.get(3).asInt(), shape.get(2).asInt());
     }
 
+    /** With the pictures it needs, which are kept there. */
+    GenerationRequest request(InputPictures inputs) {
+        String source = kept("image", inputs);
+        return GenerationRequestBuilder.builder(request())
+                .source(
+                        source == null
+                                ? null
+                                : new SourceImage(
+                                        source, options().path("strength").asDouble(1)))
+                .inpainting(inpainting(inputs))
+                .build();
+    }
+
+    /** Without pictures. */
     GenerationRequest request() {
+        JsonNode imageScale = options().path("image_guidance_scale");
         Sampling sampling = SamplingBuilder.builder()
                 .sampler("euler")
                 .schedule("normal")
                 .steps(options().path("num_inference_steps").asInt())
                 .guidanceScale(options().path("guidance_scale").asDouble())
                 .guidanceRescale(options().path("guidance_rescale").asDouble(0))
+                .imageGuidanceScale(imageScale.isMissingNode() ? null : imageScale.asDouble())
                 .noise(NoiseSource.CPU)
                 .build();
         return GenerationRequestBuilder.builder()
@@ -92,15 +111,25 @@ record PipelineCase(GoldenFolder folder, JsonNode json, int row) {
                 : plan;
     }
 
-    /** The picture to start from at the case's size, -1 to 1; null if there is none. */
-    float @Nullable [] source() {
-        JsonNode image = options().path("image");
-        if (image.isMissingNode()) {
+    /** Whether the source lies over the picture; diffusers leaves that to its user where the whole is painted. */
+    boolean overlaid() {
+        return options().has("padding_mask_crop");
+    }
+
+    private @Nullable String kept(String option, InputPictures inputs) {
+        JsonNode picture = options().path(option).path("png");
+        return picture.isMissingNode() ? null : inputs.put(folder.bytes(picture.asString()));
+    }
+
+    /** A mask has the hard edge of diffusers; with padding the region around it is painted. */
+    private @Nullable Inpainting inpainting(InputPictures inputs) {
+        String mask = kept("mask_image", inputs);
+        if (mask == null) {
             return null;
         }
-        Picture picture = new PictureDecoder(ImageLimits.defaults())
-                .decode(folder.bytes(image.path("png").asString()));
-        return PicturePlanes.signed(PictureResizer.resize(picture, size(), ResampleFilter.LANCZOS));
+        JsonNode padding = options().path("padding_mask_crop");
+        PaintedRegion region = padding.isMissingNode() ? PaintedRegion.WHOLE : PaintedRegion.MASKED;
+        return new Inpainting(mask, 0, Fill.ORIGINAL, region, padding.asInt(0), false, null);
     }
 
     /** The draws of this picture: its own generator's, or its rows of one generator's for all pictures. */

@@ -29,7 +29,6 @@ import dev.darkroom.worker.Workers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +96,7 @@ final class PipelineFixture implements AutoCloseable {
     }
 
     /** The passes of a request, to be run by hand. */
-    List<Pass> passes(GenerationRequest request, ModelLease model) {
+    Work passes(GenerationRequest request, ModelLease model) {
         return passes.of(request, model, new Findings());
     }
 

@@ -3,7 +3,10 @@ package dev.darkroom.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.denoise.Denoiser;
+import dev.darkroom.denoise.Noise;
 import dev.darkroom.denoise.Sampler;
+import dev.darkroom.denoise.Schedule;
+import dev.darkroom.denoise.inpaint.KnownRegion;
 import dev.darkroom.denoise.noise.LatentShape;
 import dev.darkroom.denoise.plan.SamplingPlan;
 import dev.darkroom.denoise.plan.UnknownNameException;
@@ -15,6 +18,8 @@ import dev.darkroom.image.ImageLimits;
 import dev.darkroom.image.Picture;
 import dev.darkroom.image.PictureDecoder;
 import dev.darkroom.image.PictureEncoder;
+import dev.darkroom.imagestore.InputPictures;
+import dev.darkroom.imagestore.LocalImageStore;
 import dev.darkroom.model.EmbeddedModel;
 import dev.darkroom.model.ModelCatalog;
 import dev.darkroom.model.ModelSettings;
@@ -27,11 +32,13 @@ import dev.darkroom.worker.WorkerSettings;
 import dev.darkroom.worker.Workers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -41,15 +48,22 @@ class PipelinesGoldenTest {
 
     private static final GoldenFolder FAMILY = GoldenFolder.family("pipelines");
     private static final Path MODELS = GoldenFolder.family("models").path();
-    private static final Set<String> PIPELINES = Set.of("StableDiffusionPipeline", "StableDiffusionImg2ImgPipeline");
+    private static final Set<String> PIPELINES = Set.of(
+            "StableDiffusionPipeline",
+            "StableDiffusionImg2ImgPipeline",
+            "StableDiffusionInpaintPipeline",
+            "StableDiffusionInstructPix2PixPipeline");
     private static final List<String> FILES = List.of("txt2img", "img2img", "sdxl", "control", "pixel");
 
     @TempDir
     Path cache;
 
+    private final GoldenReport report = new GoldenReport("pipelines");
+    private @Nullable InputPictures inputs;
+    private @Nullable Passes passes;
+
     @Test
     void picturesAreWhatTheReferenceDraws() throws Exception {
-        GoldenReport report = new GoldenReport("pipelines");
         ModelCatalog models =
                 new ModelCatalog(EmbeddedModel.unpack(cache), new ModelSettings(MODELS, EmbeddedModel.ID));
         try (TorchEngine engine = TorchEngine.start(EngineSettings.defaults());
@@ -59,9 +73,11 @@ class PipelinesGoldenTest {
                         new DeviceSettings("cpu", Precision.FP32),
                         WorkerSettings.defaults(),
                         new SimpleMeterRegistry())) {
+            inputs = new InputPictures(new LocalImageStore(cache.resolve("images")), Clock.systemUTC());
+            passes = new Passes(new Plans(models), new Sources(inputs, new PictureDecoder(ImageLimits.defaults())));
             for (String file : FILES) {
                 if (report.present(FAMILY, file + ".json")) {
-                    run(file, models, workers, report);
+                    run(file, models, workers);
                 }
             }
         }
@@ -69,7 +85,7 @@ class PipelinesGoldenTest {
         assertThat(report.failures()).isEmpty();
     }
 
-    private static void run(String file, ModelCatalog models, Workers workers, GoldenReport report) {
+    private void run(String file, ModelCatalog models, Workers workers) {
         GoldenTensors tensors = FAMILY.tensors(file + ".safetensors");
         for (JsonNode json : FAMILY.cases(file + ".json")) {
             String id = json.path("id").asString();
@@ -80,18 +96,18 @@ class PipelinesGoldenTest {
             } else if (models.entries().stream().noneMatch(entry -> entry.id().equals(checkpoint))) {
                 report.present(GoldenFolder.family("models"), checkpoint);
             } else {
-                draw(new PipelineCase(FAMILY, json, 0), tensors, workers, report);
+                draw(new PipelineCase(FAMILY, json, 0), tensors, workers);
             }
         }
     }
 
-    private static void draw(PipelineCase first, GoldenTensors tensors, Workers workers, GoldenReport report) {
+    private void draw(PipelineCase first, GoldenTensors tensors, Workers workers) {
         for (int row = 0; row < first.rows(); row++) {
             PipelineCase golden = new PipelineCase(first.folder(), first.json(), row);
             String name = golden.json().path("id").asString() + "[" + row + "]";
             try (ModelLease model =
                     workers.lease(golden.json().path("checkpoint").asString())) {
-                compare(name, golden, tensors, model, report);
+                compare(name, golden, tensors, model);
             } catch (UnknownNameException noSuchSampler) {
                 report.pending(name, noSuchSampler.getMessage());
             } catch (RuntimeException | InterruptedException failure) {
@@ -100,19 +116,19 @@ class PipelinesGoldenTest {
         }
     }
 
-    private static void compare(
-            String name, PipelineCase golden, GoldenTensors tensors, ModelLease model, GoldenReport report)
+    private void compare(String name, PipelineCase golden, GoldenTensors tensors, ModelLease model)
             throws InterruptedException {
         List<Visited> trajectory = new ArrayList<>();
-        GenerationRequest request = golden.request();
+        GenerationRequest request = golden.request(inputs);
         LatentShape shape = model.latentShape(request.size());
         int latentSize = shape.size();
-        float[] source = golden.source();
-        Start start = source == null ? Start.pureNoise() : new PictureStart(model, shape, source);
+        Work work = passes.of(request, model, new Findings());
+        Pass pass = recorded(new Pass(shape, golden.plan(), work.passes().get(0).start()), trajectory);
         Generation generation = new GenerationRun(request, model, GenerationMonitor.none())
                 .run(
-                        List.of(new Pass(shape, recorded(golden.plan(), trajectory), start)),
-                        index -> pass -> golden.noise(pass.shape().size()),
+                        new Work(
+                                List.of(pass), golden.overlaid() ? work.finish() : picture -> picture, work.warnings()),
+                        index -> any -> golden.noise(any.shape().size()),
                         new Print(new PictureEncoder(), new PictureNotes("test")));
         JsonNode outputs = golden.json().path("outputs");
         JsonNode path = outputs.path("trajectory");
@@ -129,9 +145,19 @@ class PipelinesGoldenTest {
         }
         report.check(name + " trajectory", pathError, path.path("tolerance_abs").asDouble());
 
-        JsonNode image = outputs.path("image");
-        float[] pixels =
-                model.decode(trajectory.get(trajectory.size() - 1).latent(), model.latentShape(request.size()));
+        String png = outputs.path("png").get(golden.row()).asString();
+        report.check(name + " png", levels(generation.images().get(0).bytes(), FAMILY.bytes(png)), 2);
+        if (outputs.has("image")) {
+            comparePixels(
+                    name,
+                    golden,
+                    tensors,
+                    model.decode(trajectory.get(trajectory.size() - 1).latent(), shape));
+        }
+    }
+
+    private void comparePixels(String name, PipelineCase golden, GoldenTensors tensors, float[] pixels) {
+        JsonNode image = golden.json().path("outputs").path("image");
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = Math.max(0, Math.min(1, pixels[i] / 2 + 0.5f));
         }
@@ -141,11 +167,30 @@ class PipelinesGoldenTest {
                 name + " picture",
                 distance(pixels, Arrays.copyOfRange(expected, from, from + pixels.length)),
                 image.path("tolerance_abs").asDouble());
-        String png = outputs.path("png").get(golden.row()).asString();
-        report.check(name + " png", levels(generation.images().get(0).bytes(), FAMILY.bytes(png)), 2);
     }
 
-    private static SamplingPlan recorded(SamplingPlan plan, List<Visited> trajectory) {
+    /** The same pass; its latents are kept as the network sees them at the next step, or as they are finished. */
+    private static Pass recorded(Pass pass, List<Visited> trajectory) {
+        List<KnownRegion> known = new ArrayList<>();
+        Start opened = new Start() {
+            @Override
+            public float[] latent(SamplingPlan plan, Noise noise, float @Nullable [] before) {
+                return pass.start().latent(plan, noise, before);
+            }
+
+            @Override
+            public Opening open(SamplingPlan plan, Noise noise, float @Nullable [] before) {
+                Opening opening = pass.start().open(plan, noise, before);
+                if (opening.known() != null) {
+                    known.add(opening.known());
+                }
+                return opening;
+            }
+        };
+        return new Pass(pass.shape(), recorded(pass.plan(), known, trajectory), opened);
+    }
+
+    private static SamplingPlan recorded(SamplingPlan plan, List<KnownRegion> known, List<Visited> trajectory) {
         Sampler recording = (x, schedule, denoiser, noise, observer) -> {
             AtomicInteger evaluations = new AtomicInteger();
             Denoiser counting = (state, level) -> {
@@ -153,12 +198,26 @@ class PipelinesGoldenTest {
                 return denoiser.denoise(state, level);
             };
             return plan.sampler().sample(x, schedule, counting, noise, (step, state) -> {
-                trajectory.add(new Visited(evaluations.get(), state.clone()));
+                float[] seen = known.isEmpty() ? state.clone() : seen(known.get(0), schedule, step, state);
+                trajectory.add(new Visited(evaluations.get(), seen));
                 observer.finished(step, state);
             });
         };
         return new SamplingPlan(
                 recording, plan.schedule(), plan.initialScale(), plan.preconditioning(), plan.thresholding());
+    }
+
+    private static float[] seen(KnownRegion known, Schedule schedule, int step, float[] state) {
+        if (schedule.last(step)) {
+            return known.finished(state.clone());
+        }
+        List<float[]> seen = new ArrayList<>();
+        Denoiser network = (input, level) -> {
+            seen.add(input.clone());
+            return input.clone();
+        };
+        known.around(network).denoise(state, schedule.from(step + 1));
+        return seen.get(0);
     }
 
     /** A latent after a step; the reference lists steps, or evaluations where a step has several. */

@@ -52,6 +52,8 @@ class TasksTest {
     }
 
     static List<String> tasks() {
+        String image = "'image':'" + MaskPictures.inline(MaskPictures.colours(120, 90)) + "',";
+        String mask = "'mask':'" + MaskPictures.inline(MaskPictures.box(120, 90, 20, 20, 70, 60)) + "',";
         return List.of(
                 "'interpolation':{'to_prompt':'a red heart','to_seed':9,'frames':3}",
                 "'sampler':'euler_ancestral','interpolation':{'to_seed':9,'frames':2},'hires':{'scale':1.25}",
@@ -60,6 +62,9 @@ class TasksTest {
                 "'guidance':{'interval':[0.2,0.8],'dynamic_thresholding':{'range':2}}",
                 "'negative_prompt':'blue','guidance':{'perp_neg':true}",
                 "'guidance':{'apg':{}}",
+                image + mask + "'count':2,'sampler':'euler_ancestral','strength':1,'inpaint':{'fill':'noise'}",
+                image + mask + "'inpaint':{'region':'masked','padding':8,'resample':{'jump_length':2,'jumps':1}}",
+                image + "'sampler':'dpmpp_sde','outpaint':{'left':24,'bottom':16}",
                 "'count':2,'variation':{'seed':7,'strength':0.3}",
                 "'sampler':'euler_ancestral','width':160,'variation':{'resize_from':{'width':128,'height':128}}",
                 "'tiling':'y','hires':{'scale':1.5,'upscaler':'latent-bicubic'}",

@@ -77,5 +77,27 @@ final class Examples {
               "seed": 42
             }""";
 
+    /** A face of 64 x 64 pixels; its mouth is painted anew. */
+    static final String INPAINT = """
+            {
+              "prompt": "a sad yellow smiley on a blue background",
+              "image": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAEAAAABAAgMAAADXB5lNAAAACVBMVEUeWtz61yg8FApGtMpEAAAA30lEQVR42tWSsXHFIBBEHxjllOD8N0EJSlSlHfzIMVW4CSXkYgYHCxxjj0LP2BeJp7vdWyT4W3Uc/cH3Mxwr2AD2BeyTCjh1pwmCQJwgCoQJkoAbwI1lUgdhgGiLWXnTVKvX6A6bxDTiAsRk3gQH6RoazhTTjct3EOwUR0dtkMsy0iqUvGo84boX/RVQ7VRuR7a0ftumVC5AnuEChLqGc4ldaV+A85Xz8eCD9qmOAgWaFui2V+bdbCtwvqkVj3wByGNEl6cXvkegjwrUGa2DZhLd9gnj2gWuSX/+/P+nvgAlMjNzZoqrZwAAAABJRU5ErkJggg==",
+              "mask": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAEAAAABAAQAAAACCEkxzAAAAHUlEQVR42mNgGAUIwMjA8J+BgYGRgQkmMoQYAwIAU4kBKi49RWIAAAAASUVORK5CYII=",
+              "inpaint": {"mask_blur": 2, "fill": "blurred"},
+              "strength": 0.9,
+              "seed": 7,
+              "steps": 20
+            }""";
+
+    /** The same face goes on by 32 pixels on either side. */
+    static final String OUTPAINT = """
+            {
+              "prompt": "a yellow smiley face on a blue background",
+              "image": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAEAAAABAAgMAAADXB5lNAAAACVBMVEUeWtz61yg8FApGtMpEAAAA30lEQVR42tWSsXHFIBBEHxjllOD8N0EJSlSlHfzIMVW4CSXkYgYHCxxjj0LP2BeJp7vdWyT4W3Uc/cH3Mxwr2AD2BeyTCjh1pwmCQJwgCoQJkoAbwI1lUgdhgGiLWXnTVKvX6A6bxDTiAsRk3gQH6RoazhTTjct3EOwUR0dtkMsy0iqUvGo84boX/RVQ7VRuR7a0ftumVC5AnuEChLqGc4ldaV+A85Xz8eCD9qmOAgWaFui2V+bdbCtwvqkVj3wByGNEl6cXvkegjwrUGa2DZhLd9gnj2gWuSX/+/P+nvgAlMjNzZoqrZwAAAABJRU5ErkJggg==",
+              "outpaint": {"left": 32, "right": 32, "feather": 8},
+              "seed": 7,
+              "steps": 20
+            }""";
+
     private Examples() {}
 }

@@ -12,6 +12,13 @@ record ImageForm(
         @Schema(description = "The file to start from", type = "string", format = "binary") @Nullable
         String image,
 
+        @Schema(
+                description = "A file that is white where the picture is painted anew",
+                type = "string",
+                format = "binary")
+        @Nullable
+        String mask,
+
         @Schema(description = "How far to go from it", minimum = "0", maximum = "1") @Nullable
         Double strength,
 

@@ -72,7 +72,9 @@ class JobController {
                             @ExampleObject(name = "variations", summary = "Four pictures", value = Examples.FOUR),
                             @ExampleObject(name = "prompt", summary = "The prompt language", value = Examples.EDITED),
                             @ExampleObject(name = "image", summary = "From a picture", value = Examples.FROM_PICTURE),
-                            @ExampleObject(name = "film", summary = "With a film of the run", value = Examples.FILM)
+                            @ExampleObject(name = "film", summary = "With a film of the run", value = Examples.FILM),
+                            @ExampleObject(name = "inpaint", summary = "A part anew", value = Examples.INPAINT),
+                            @ExampleObject(name = "outpaint", summary = "Beyond the edges", value = Examples.OUTPAINT)
                         }),
                 @Content(mediaType = MULTIPART_FORM_DATA_VALUE, schema = @Schema(implementation = ImageForm.class))
             })

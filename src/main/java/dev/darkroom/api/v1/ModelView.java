@@ -7,6 +7,7 @@ import dev.darkroom.pipeline.RequestLimits;
 import dev.darkroom.worker.Workers.LoadedOn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A model in JSON. */
@@ -25,6 +26,9 @@ public record ModelView(
         @JsonProperty("model_hash")
         @Nullable
         String modelHash,
+
+        @Schema(description = "What it can be asked to do", example = "[\"text_to_image\", \"inpainting\"]")
+        List<String> tasks,
 
         Defaults defaults,
         Limits limits,
@@ -54,6 +58,10 @@ public record ModelView(
                 model.id().equals(usual),
                 model.textConditioned(),
                 hash,
+                model.tasks().stream()
+                        .map(task -> task.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .toList(),
                 defaults,
                 bounds,
                 loaded.stream()

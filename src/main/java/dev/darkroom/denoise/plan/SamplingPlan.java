@@ -13,6 +13,7 @@ import dev.darkroom.denoise.guidance.Network;
 import dev.darkroom.denoise.guidance.NetworkDenoiser;
 import dev.darkroom.denoise.guidance.Preconditioning;
 import dev.darkroom.denoise.guidance.Thresholding;
+import dev.darkroom.denoise.inpaint.Resampling;
 
 /**
  * How one image is denoised; a value that every image of a request shares. Text to image: {@link #initial}, then
@@ -79,6 +80,12 @@ public record SamplingPlan(
         return new SamplingPlan(otherSampler, otherSchedule, initialScale, preconditioning, thresholding);
     }
 
+    /** The plan that walks its stretches of steps again, as {@link Resampling} does. */
+    public SamplingPlan resampled(int jumpLength, int jumps) {
+        return new SamplingPlan(
+                new Resampling(sampler, jumpLength, jumps), schedule, initialScale, preconditioning, thresholding);
+    }
+
     /** The plan that begins at another step. */
     public SamplingPlan startingAt(int step) {
         return with(sampler, schedule.startingAt(step));
@@ -86,7 +93,7 @@ public record SamplingPlan(
 
     /** Number of steps that {@link #run} reports to its observer. */
     public int steps() {
-        return schedule.remaining();
+        return sampler.reports(schedule);
     }
 
     /** Number of denoiser evaluations of {@link #run}. */
