@@ -56,11 +56,6 @@ public record GenerationRequest(
         boolean trajectory,
         Output output) {
 
-    /** A request that was stored before there was a prompt language was read as it is by default. */
-    public GenerationRequest {
-        language = language == null ? PromptLanguage.webui() : language;
-    }
-
     /** Seed of picture {@code index}: each has its own, but variations of one picture and frames share one. */
     public long seedOf(int index) {
         boolean shared = interpolation != null || (variation != null && variation.strength() > 0);

@@ -38,8 +38,9 @@ public record Sampling(
         NoiseSource noise,
         boolean brownian) {
 
+    /** Requests that were stored before there were lists have none. */
     public Sampling {
-        sigmas = List.copyOf(sigmas);
-        timesteps = List.copyOf(timesteps);
+        sigmas = sigmas == null ? List.of() : List.copyOf(sigmas);
+        timesteps = timesteps == null ? List.of() : List.copyOf(timesteps);
     }
 }
