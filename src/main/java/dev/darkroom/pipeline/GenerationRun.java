@@ -62,7 +62,7 @@ final class GenerationRun {
             Blueprint blueprint = new Blueprint(model, work.passes(), prompts);
             List<List<GuidanceSchedule>> guidance = read(work.passes());
             List<Reel> reels = Stream.generate(() -> new Reel(request.trajectory() ? MOST_FRAMES : 0))
-                    .limit(request.count())
+                    .limit(request.pictures())
                     .toList();
             RunProgress progress = new RunProgress(
                     monitor,

@@ -45,6 +45,7 @@ class TaskCheck {
         given.put(OUTPAINT, draft.outpaint() != null);
         given.put(TILING, request.tiling() != null);
         given.put(INVERSION, draft.inversion() != null);
+        given.put("trajectory", request.trajectory());
     }
 
     /** @throws ContradictoryRequestException with all contradictions */
@@ -66,6 +67,10 @@ class TaskCheck {
         }
         apart(VARIATION, INTERPOLATION, "both mix the noise of two seeds");
         apart("count", INTERPOLATION, "frames says how many pictures there are");
+        if (request.pictures() > TrajectoryCheck.MOST_PICTURES) {
+            String most = "a film is kept of at most " + TrajectoryCheck.MOST_PICTURES + " pictures";
+            apart("trajectory", INTERPOLATION, most + "; say with at which frame it shall be");
+        }
         apart("image_prompts", INTERPOLATION, "to_prompt says where the prompt goes");
         GuidanceOptions guidance = request.guidance();
         if (guidance != null) {

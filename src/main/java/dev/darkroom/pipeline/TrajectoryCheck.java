@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** Films are larger than pictures, so few pictures of a request can have one. */
 class TrajectoryCheck {
 
-    private static final int MOST_PICTURES = 4;
+    /** Pictures of a request with films. */
+    static final int MOST_PICTURES = 4;
 
     private final FieldCheck check;
 

@@ -152,6 +152,7 @@ class TasksIT {
             delimiter = '|',
             value = {
                 "{'interpolation':{'to_seed':1},'count':3}                 | count     | interpolation",
+                "{'interpolation':{'to_seed':1},'trajectory':true}         | trajectory | interpolation",
                 "{'interpolation':{'to_seed':1},'variation':{'strength':1}} | variation | interpolation",
                 "{'interpolation':{'to_seed':1},'denoise':{},'image':'PICTURE'} | interpolation | denoise",
                 "{'guidance':{'apg':{},'zero_star':true}}                  | guidance.zero_star | guidance.apg",
