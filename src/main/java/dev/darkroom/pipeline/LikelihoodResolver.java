@@ -4,7 +4,6 @@ import dev.darkroom.denoise.plan.FlowEnds;
 import dev.darkroom.generation.LikelihoodDraft;
 import dev.darkroom.generation.LikelihoodRequest;
 import dev.darkroom.generation.Size;
-import dev.darkroom.generation.SourceImage;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -62,10 +61,10 @@ public final class LikelihoodResolver {
         if (draft.image() == null) {
             check.error("image", "is missing; send a picture as base64 or multipart/form-data");
         }
-        SourceImage source = new SourceCheck(pictures, check).source(draft.image(), null);
+        String reference =
+                draft.image() == null ? null : new SourceCheck(pictures, check).reference("image", draft.image());
         check.orThrow();
-        String reference = source == null ? "" : source.reference();
-        return new LikelihoodRequest(id, reference, prompt, probes, tolerance, seed, size);
+        return new LikelihoodRequest(id, reference == null ? "" : reference, prompt, probes, tolerance, seed, size);
     }
 
     private void checkFlow(String model, FieldCheck check) {
