@@ -17,9 +17,12 @@ public record PictureView(
         List<JobView.Image> images,
         ImageRequest request,
         Map<String, Long> timings,
-        @Nullable List<String> warnings) {
+        @Nullable List<String> warnings,
+
+        @Schema(description = "What was found out on the way, for example a noise level") @Nullable
+        Map<String, Double> report) {
 
     static PictureView of(JobView job) {
-        return new PictureView(job.id(), job.images(), job.request(), job.timings(), job.warnings());
+        return new PictureView(job.id(), job.images(), job.request(), job.timings(), job.warnings(), job.report());
     }
 }
