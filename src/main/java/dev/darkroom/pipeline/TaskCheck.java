@@ -39,6 +39,8 @@ class TaskCheck {
         given.put(HIRES, draft.hires() != null);
         given.put(VARIATION, draft.variation() != null);
         given.put(INTERPOLATION, draft.interpolation() != null);
+        given.put("sigmas", draft.sigmas() != null);
+        given.put("timesteps", draft.timesteps() != null);
         given.put("image_prompts", draft.imagePrompts() != null);
         given.put(DENOISE, draft.denoise() != null);
         given.put(INPAINT, draft.mask() != null || draft.inpaint() != null);
@@ -53,6 +55,9 @@ class TaskCheck {
         apart(HIRES, DENOISE, "a picture comes back at its own size");
         apart(HIRES, INVERSION, "a picture comes back at its own size");
         apart(DENOISE, INVERSION, "the one keeps the picture's noise level, the other starts from noise alone");
+        apart("timesteps", "sigmas", "both list the same steps");
+        apart(HIRES, "sigmas", "the listed levels are those of one pass");
+        apart(HIRES, "timesteps", "the listed levels are those of one pass");
         if (errors.isEmpty()) {
             apart(
                     HIRES,
