@@ -71,7 +71,7 @@ public final class LikelihoodResolver {
         try {
             FlowEnds.of(choices.scheduler(model));
         } catch (IllegalArgumentException e) {
-            check.error("model", e.getMessage());
+            check.error("model", String.valueOf(e.getMessage()));
         }
     }
 }

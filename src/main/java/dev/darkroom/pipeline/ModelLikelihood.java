@@ -56,7 +56,8 @@ final class ModelLikelihood implements LikelihoodEstimator {
                 return estimate(request, pixels, model, cancelled);
             }
         } catch (ArithmeticException unsolved) {
-            throw new GenerationFailedException("generation-failed", unsolved.getMessage(), false, unsolved);
+            throw new GenerationFailedException(
+                    "generation-failed", String.valueOf(unsolved.getMessage()), false, unsolved);
         } catch (RuntimeException failure) {
             throw Failures.explained(failure);
         }
