@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Writes webdataset shards: NNNNNN.tar with KEY.png, KEY.txt (a caption) and KEY.json (all",
-            "captions, attributes). A shard appears only once it is whole; go on with --first-shard."
+            "Writes webdataset shards: NNNNNN.tar with KEY.png, KEY.txt (a caption) and",
+            "KEY.json (all captions, attributes). A shard appears only once it is whole;",
+            "go on with --first-shard."
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields in
 final class DatasetExportCommand implements Callable<Integer> {

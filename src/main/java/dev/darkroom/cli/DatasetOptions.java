@@ -25,8 +25,10 @@ final class DatasetOptions {
             defaultValue = WORLD,
             paramLabel = "world|FOLDER|SHARDS",
             description = {
-                "The drawn world, a folder of pictures with captions beside them, or webdataset",
-                "shards as a pattern: 'x/{000..099}.tar', 'x/*.tar'. Default: ${DEFAULT-VALUE}."
+                "The drawn world, a folder of pictures with",
+                "captions beside them, or webdataset shards as",
+                "a pattern: 'x/{000..099}.tar', 'x/*.tar'.",
+                "Default: ${DEFAULT-VALUE}."
             })
     private String data;
 
@@ -56,7 +58,7 @@ final class DatasetOptions {
             description = "Height of the pictures. Default: ${DEFAULT-VALUE}.")
     private int height;
 
-    /** The drawn world; empty captions and pictures of other sizes are no concern of it. */
+    /** The drawn world at the size that was asked for. */
     DrawnWorld world() {
         return new DrawnWorld(curriculum, seed, new Size(width, height));
     }

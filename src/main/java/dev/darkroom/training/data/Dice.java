@@ -16,9 +16,9 @@ public final class Dice {
         this.state = seed;
     }
 
-    /** Dice of one numbered picture: neighbouring numbers have nothing in common. */
+    /** Dice of one numbered picture: neighbouring seeds and numbers have nothing in common. */
     public static Dice of(long seed, long index) {
-        return new Dice(mixed(seed * GOLDEN_GAMMA + mixed(index + GOLDEN_GAMMA)));
+        return new Dice(mixed(mixed(seed + GOLDEN_GAMMA) + index * GOLDEN_GAMMA));
     }
 
     /** Scatters the bits of a value; equal values stay equal. */

@@ -43,7 +43,7 @@ public final class ShardWriter {
      */
     public Path write(int number, List<Example> examples) throws IOException {
         Path file = folder.resolve(String.format(Locale.ROOT, "%06d.tar", number));
-        Path partial = Files.createTempFile(folder, ".shard", ".partial");
+        Path partial = folder.resolve("." + file.getFileName() + ".partial");
         try {
             try (var tar =
                     new TarArchiveOutputStream(new BufferedOutputStream(Files.newOutputStream(partial)), "UTF-8")) {

@@ -13,6 +13,14 @@ public final class SceneSampler {
 
     private static final double NATURAL_COLOUR = 0.34;
 
+    private static final List<Family> FAMILIES =
+            List.of(Family.SMILEY, Family.ANIMAL, Family.SHAPE, Family.SKY, Family.OBJECT);
+
+    /** Cumulative shares of the families but the last. */
+    private static final double[] UP_TO = {0.3, 0.53, 0.7, 0.78};
+
+    private static final double[] FIRST_UP_TO = {0.4, 0.6, 0.88, 0.94};
+
     private final Curriculum curriculum;
     private final long seed;
     private final Map<Family, List<Thing>> members;
@@ -123,13 +131,14 @@ public final class SceneSampler {
         return dice.oneOf(Background.DAY, Background.NIGHT, Background.SUNSET, Background.WINTER);
     }
 
-    private static Family family(Dice dice) {
+    private Family family(Dice dice) {
+        double[] upTo = curriculum == Curriculum.FIRST ? FIRST_UP_TO : UP_TO;
         double family = dice.nextDouble();
-        return family < 0.3
-                ? Family.SMILEY
-                : family < 0.53
-                        ? Family.ANIMAL
-                        : family < 0.7 ? Family.SHAPE : family < 0.78 ? Family.SKY : Family.OBJECT;
+        int index = 0;
+        while (index < upTo.length && family >= upTo[index]) {
+            index++;
+        }
+        return FAMILIES.get(index);
     }
 
     private static Background background(Dice dice) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CaptionGrammarTest {
 
-    private static final int SCENES = 6_000;
+    private static final int SCENES = 3_000;
 
     private final CaptionGrammar grammar = new CaptionGrammar();
 
