@@ -1,22 +1,25 @@
 package dev.darkroom.training.world.drawing;
 
 import dev.darkroom.training.world.scene.Thing;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** Which drawer draws which thing. */
 final class Catalog {
 
-    private static final Drawer[] DRAWERS = drawers();
+    private static final Map<Thing, Drawer> DRAWERS = drawers();
 
     private Catalog() {}
 
     static Drawer of(Thing thing) {
-        return DRAWERS[thing.ordinal()];
+        return Objects.requireNonNull(DRAWERS.get(thing));
     }
 
-    private static Drawer[] drawers() {
-        Drawer[] drawers = new Drawer[Thing.values().length];
+    private static Map<Thing, Drawer> drawers() {
+        Map<Thing, Drawer> drawers = new EnumMap<>(Thing.class);
         for (Thing thing : Thing.values()) {
-            drawers[thing.ordinal()] = drawer(thing);
+            drawers.put(thing, drawer(thing));
         }
         return drawers;
     }

@@ -7,6 +7,7 @@ import dev.darkroom.training.world.scene.Family;
 import dev.darkroom.training.world.scene.Figure;
 import dev.darkroom.training.world.scene.Relation;
 import dev.darkroom.training.world.scene.Scene;
+import dev.darkroom.training.world.scene.Sky;
 import dev.darkroom.training.world.scene.Thing;
 import dev.darkroom.training.world.scene.Wear;
 import java.util.ArrayList;
@@ -44,8 +45,7 @@ record Placement(Figure figure, double x, double y, double scale, double degrees
             places.add(hanging(scene.figures().get(1), 128, 190, 0.52, dice));
         } else if (scene.background().scenery()) {
             int count = scene.count();
-            double scale =
-                    ROW_SCALES[count - 1] * size(scene.extent()) * (scene.sky().ordinal() > 0 ? 0.86 : 1);
+            double scale = ROW_SCALES[count - 1] * size(scene.extent()) * (scene.sky() == Sky.NONE ? 1 : 0.86);
             for (int i = 0; i < count; i++) {
                 double x = 128 + (i - (count - 1) / 2.0) * 238 / count;
                 places.add(place(scene, scene.first(), x, 110, scale, dice));

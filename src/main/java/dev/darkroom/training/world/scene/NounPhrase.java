@@ -24,7 +24,7 @@ final class NounPhrase {
         this.bare = bare;
     }
 
-    /** @param count how many; @param extent said unless it is medium */
+    /** The figure, or {@code count} of it; the extent is said unless it is medium. */
     String text(int count, Extent extent) {
         List<String> adjectives = new ArrayList<>();
         if (dice.chance(0.1)) {
