@@ -2,6 +2,7 @@ package dev.darkroom.job;
 
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.PromptLanguage;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -22,6 +23,9 @@ final class JobJson {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
+    /** Lists that rows from before they could be asked for do not have. */
+    private static final List<String> SAMPLING_LISTS = List.of("sigmas", "timesteps");
+
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
 
@@ -40,6 +44,8 @@ final class JobJson {
         if (version <= PLAIN_PROMPTS) {
             stored.set("language", MAPPER.valueToTree(PromptLanguage.plain()));
         }
+        ObjectNode sampling = (ObjectNode) stored.get("sampling");
+        SAMPLING_LISTS.stream().filter(list -> !sampling.has(list)).forEach(sampling::putArray);
         return MAPPER.treeToValue(stored, GenerationRequest.class);
     }
 
