@@ -35,7 +35,8 @@ public final class TrainingRun {
     }
 
     /**
-     * Trains until the end, or until the monitor asks to stop; then everything is saved.
+     * Trains until the end, or until the monitor asks to stop; then everything is saved, and the networks are written as
+     * they are by then.
      *
      * @param resume go on with the folder's checkpoint instead of beginning
      * @return whether the training is complete; if not, it can be resumed
@@ -56,9 +57,7 @@ public final class TrainingRun {
                 RunState state = resume ? restored(checkpoint, learner) : fresh(checkpoint);
                 TrainingLoop loop = new TrainingLoop(settings, stage, learner, checkpoint, monitor, state);
                 boolean complete = loop.run();
-                if (complete) {
-                    stage.export(learner.read(Part.AVERAGE), settings.folder(), loop.facts());
-                }
+                stage.export(learner.read(Part.AVERAGE), settings.folder(), loop.facts());
                 return complete;
             }
         }

@@ -94,6 +94,20 @@ class TrainingRunTest {
 
     @Test
     @Order(6)
+    void stoppedRunSavesAndWritesItsNetwork() throws Exception {
+        Map<String, Object> settings = autoencoder("stopped", 1000);
+        Watcher watcher = new Watcher();
+        watcher.stopAfter = 2;
+
+        assertThat(new TrainingRun(SettingsFile.of(settings), watcher).run(false))
+                .isFalse();
+        assertThat(watcher.losses).hasSize(2);
+        assertThat(checkpoint(settings)).isRegularFile();
+        assertThat(runs.resolve("stopped/vae/config.json")).isRegularFile();
+    }
+
+    @Test
+    @Order(6)
     void stopsAtNumbersThatAreNotFinite() {
         Map<String, Object> settings = autoencoder("diverged", 40);
         settings.put("optimizer", Map.of("kind", "adamw", "rate", 1e25, "warm-up", 1, "clip", 0));
@@ -183,6 +197,7 @@ class TrainingRunTest {
     private static final class Watcher implements TrainingMonitor {
 
         private final List<Double> losses = new ArrayList<>();
+        private int stopAfter = Integer.MAX_VALUE;
         private final List<Map<String, Double>> figures = new ArrayList<>();
 
         @Override
@@ -197,7 +212,7 @@ class TrainingRunTest {
 
         @Override
         public boolean stopRequested() {
-            return false;
+            return losses.size() >= stopAfter;
         }
 
         double first(String figure) {
