@@ -42,6 +42,11 @@ public final class Learner implements AutoCloseable {
         train("begin", "weights", weights);
     }
 
+    /** Hands over weights that do not learn, for an objective that has such. */
+    public void freeze(Map<String, Values> weights) {
+        train("freeze", "weights", weights);
+    }
+
     /** Says how a weight is updated; without this like {@link Traits#PLAIN}. */
     public void traits(String name, Traits traits) {
         try (IValue key = IValue.from(name);

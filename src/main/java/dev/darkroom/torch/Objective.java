@@ -50,9 +50,13 @@ public final class Objective {
      *
      * @param text the text encoder; its weights are called {@code text.…}
      * @param unet the UNet; its weights are called {@code unet.…}
+     * @param scale of low-rank updates {@code NAME.lora_up} times {@code NAME.lora_down} of frozen weights, if there are any
      */
-    public static Objective denoising(Blueprint text, Blueprint unet) {
-        return new Objective("denoising.py", Map.of("text", text, "unet", unet), Map.of());
+    public static Objective denoising(Blueprint text, Blueprint unet, double scale) {
+        return new Objective(
+                "denoising.py",
+                Map.of("text", text, "unet", unet),
+                Map.of("frozen", Attribute.tensors(), "scale", Attribute.of(scale)));
     }
 
     /** The networks by the prefix of their weights. */

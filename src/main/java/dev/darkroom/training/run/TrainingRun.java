@@ -85,6 +85,10 @@ public final class TrainingRun {
         Map<String, long[]> shapes = new LinkedHashMap<>();
         weights.forEach((name, value) -> shapes.put(name, value.shape()));
         learner.begin(weights);
+        Map<String, Values> frozen = stage.frozen();
+        if (!frozen.isEmpty()) {
+            learner.freeze(frozen);
+        }
         shapes.forEach((name, shape) -> learner.traits(name, stage.traits(name, shape)));
         return shapes;
     }

@@ -9,6 +9,8 @@ import java.util.List;
  * @param vae folder that holds {@code vae}
  * @param text folder that holds {@code tokenizer} and {@code text_encoder}
  * @param unet folder that holds the {@code unet} to begin with; empty for none
+ * @param loraRank rank of low-rank updates, which are then all that learns; 0 trains the networks themselves
+ * @param loraAlpha an update counts {@code alpha / rank}
  * @param textRate learning rate of the text encoder as a share of the UNet's
  * @param dropout share of empty captions
  * @param junk share of captions with a made-up word
@@ -28,6 +30,8 @@ record DenoisingSettings(
         String vae,
         String text,
         String unet,
+        int loraRank,
+        double loraAlpha,
         double textRate,
         double dropout,
         double junk,
@@ -47,6 +51,10 @@ record DenoisingSettings(
         if (first < 1 || fresh < 0 || most < first || evaluated < 1 || steps < 1) {
             throw new UnusableSettingsException(
                     "objective: first is at least 1, most at least first, evaluated and steps at least 1");
+        }
+        if (loraRank < 0 || loraRank > 0 && (unet.isEmpty() || loraAlpha <= 0)) {
+            throw new UnusableSettingsException(
+                    "objective.lora-rank is at least 0, and needs objective.unet and a lora-alpha above 0");
         }
         prompts = List.copyOf(prompts);
     }

@@ -33,6 +33,7 @@ final class DenoisingStage implements Stage {
     private final DenoisingParts parts;
     private final NoisePlan plan;
     private final WeightTraits traits;
+    private final LowRank lowRank;
     private final DenoisingQuality quality;
     private Map<String, Double> latest = Map.of();
 
@@ -50,6 +51,7 @@ final class DenoisingStage implements Stage {
         this.placement = placement;
         this.plan = new NoisePlan(settings.scheduler(), own);
         this.traits = new WeightTraits(settings.optimizer());
+        this.lowRank = new LowRank(Math.max(1, own.loraRank()), own.loraAlpha());
         this.parts = DenoisingParts.open(settings, own, engine, placement);
         List<Example> unseen = HeldBack.measured(source, own.evaluated());
         this.quality = new DenoisingQuality(own, plan, parts.autoencoder(), unseen, settings.size());
@@ -57,11 +59,24 @@ final class DenoisingStage implements Stage {
 
     @Override
     public Objective objective() {
-        return Objective.denoising(parts.textNetwork(), parts.unetNetwork());
+        return Objective.denoising(parts.textNetwork(), parts.unetNetwork(), adapts() ? lowRank.scale() : 1);
+    }
+
+    private boolean adapts() {
+        return own.loraRank() > 0;
     }
 
     @Override
     public Map<String, Values> weights() {
+        return adapts() ? lowRank.begin(frozen(), new FirstWeights(settings.seed())) : networks();
+    }
+
+    @Override
+    public Map<String, Values> frozen() {
+        return adapts() ? networks() : Map.of();
+    }
+
+    private Map<String, Values> networks() {
         Map<String, Values> weights = new LinkedHashMap<>();
         StoredWeights.read(parts.textNetwork(), parts.text(), "text_model.")
                 .forEach((name, value) -> weights.put(TEXT + name, value));
@@ -109,7 +124,8 @@ final class DenoisingStage implements Stage {
     }
 
     @Override
-    public Map<String, Double> evaluate(Map<String, float[]> averages, Path sample) throws IOException {
+    public Map<String, Double> evaluate(Map<String, float[]> learned, Path sample) throws IOException {
+        Map<String, float[]> averages = adapts() ? lowRank.merged(frozen(), learned) : learned;
         try (ModelSampler sampler = new ModelSampler(
                 engine,
                 placement,
@@ -127,6 +143,10 @@ final class DenoisingStage implements Stage {
 
     @Override
     public void export(Map<String, float[]> averages, Path folder, Map<String, Object> facts) throws IOException {
+        if (adapts()) {
+            lowRank.write(folder.resolve("lora.safetensors"), averages);
+            return;
+        }
         ModelFolder model = new ModelFolder(folder.resolve("model"));
         model.copy("vae", parts.vaeFolder());
         model.copy("tokenizer", parts.tokenizerFolder());

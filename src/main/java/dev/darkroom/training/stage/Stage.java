@@ -16,6 +16,11 @@ public interface Stage extends AutoCloseable {
     /** First weights by name, a function of the seed. */
     Map<String, Values> weights();
 
+    /** Weights by name that take part and do not learn; empty for most stages. */
+    default Map<String, Values> frozen() {
+        return Map.of();
+    }
+
     /** How a weight is updated. */
     Learner.Traits traits(String name, long[] shape);
 

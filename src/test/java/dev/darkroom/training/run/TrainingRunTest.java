@@ -2,8 +2,10 @@ package dev.darkroom.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.darkroom.model.ModelChecker;
+import dev.darkroom.model.SafetensorsFile;
 import dev.darkroom.training.SettingsFile;
 import dev.darkroom.training.UnusableSettingsException;
 import java.io.IOException;
@@ -25,6 +27,8 @@ class TrainingRunTest {
 
     @TempDir
     private static Path runs;
+
+    private static double base;
 
     @Test
     @Order(1)
@@ -54,9 +58,31 @@ class TrainingRunTest {
     void unetLearnsAndTheModelIsComplete() throws Exception {
         Watcher watcher = train(unet("unet", 100), false);
 
-        assertThat(watcher.last("unseen")).isLessThan(watcher.first("unseen") * 0.7);
+        base = watcher.last("unseen");
+        assertThat(base).isLessThan(watcher.first("unseen") * 0.7);
         assertThat(ModelChecker.problems(runs.resolve("unet/model"))).isEmpty();
         assertThat(runs.resolve("unet/model/README.md")).content().contains("license: apache-2.0", "updates: 100");
+    }
+
+    @Test
+    @Order(4)
+    @SuppressWarnings("unchecked")
+    void lowRankUpdatesBeginAtTheModelAndAreStoredUnderKohyasNames() throws Exception {
+        Map<String, Object> settings = unet("lora", 20);
+        Map<String, Object> objective = new HashMap<>((Map<String, Object>) settings.get("objective"));
+        String model = runs.resolve("unet/model").toString();
+        objective.putAll(Map.of("vae", model, "text", model, "unet", model, "lora-rank", 2, "lora-alpha", 4));
+        settings.put("objective", objective);
+        settings.put("optimizer", Map.of("warm-up", 5, "rate", 0.002, "average", 0.9));
+        Watcher watcher = train(settings, false);
+
+        assertThat(watcher.first("unseen")).isCloseTo(base, within(0.01));
+        assertThat(watcher.last("unseen")).isNotEqualTo(watcher.first("unseen"));
+        SafetensorsFile lora = SafetensorsFile.open(runs.resolve("lora/lora.safetensors"));
+        String layer = "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn2_to_out_0";
+        assertThat(lora.entry(layer + ".lora_down.weight").shape()).containsExactly(2, 32);
+        assertThat(lora.entry(layer + ".lora_up.weight").shape()).containsExactly(32, 2);
+        assertThat(lora.entry(layer + ".alpha").shape()).isEmpty();
     }
 
     @Test
@@ -80,8 +106,12 @@ class TrainingRunTest {
         joined.addAll(train(second, true).losses);
 
         assertThat(joined).isEqualTo(all.losses);
-        assertThat(Files.readAllBytes(checkpoint(second)).length)
-                .isEqualTo(Files.readAllBytes(checkpoint(whole)).length);
+        SafetensorsFile expected = SafetensorsFile.open(checkpoint(whole));
+        SafetensorsFile actual = SafetensorsFile.open(checkpoint(second));
+        assertThat(actual.names()).isEqualTo(expected.names());
+        for (String name : expected.names()) {
+            assertThat(actual.data(name)).as(name).isEqualTo(expected.data(name));
+        }
     }
 
     private static void flat(Map<String, Object> settings) {
