@@ -74,7 +74,35 @@ class JobController {
                             @ExampleObject(name = "image", summary = "From a picture", value = Examples.FROM_PICTURE),
                             @ExampleObject(name = "film", summary = "With a film of the run", value = Examples.FILM),
                             @ExampleObject(name = "inpaint", summary = "A part anew", value = Examples.INPAINT),
-                            @ExampleObject(name = "outpaint", summary = "Beyond the edges", value = Examples.OUTPAINT)
+                            @ExampleObject(name = "outpaint", summary = "Beyond the edges", value = Examples.OUTPAINT),
+                            @ExampleObject(
+                                    name = "variation",
+                                    summary = "Near another picture",
+                                    value = TaskExamples.VARIATION),
+                            @ExampleObject(
+                                    name = "hires",
+                                    summary = "A second pass at twice the size",
+                                    value = TaskExamples.HIRES),
+                            @ExampleObject(
+                                    name = "interpolation",
+                                    summary = "From one picture to another",
+                                    value = TaskExamples.INTERPOLATION),
+                            @ExampleObject(
+                                    name = "tiling",
+                                    summary = "Copies join without a seam",
+                                    value = TaskExamples.TILING),
+                            @ExampleObject(
+                                    name = "guidance",
+                                    summary = "How guidance is done",
+                                    value = TaskExamples.GUIDANCE),
+                            @ExampleObject(
+                                    name = "denoise",
+                                    summary = "Noise out of a picture",
+                                    value = TaskExamples.DENOISE),
+                            @ExampleObject(
+                                    name = "inversion",
+                                    summary = "Picture to noise to picture",
+                                    value = TaskExamples.INVERSION)
                         }),
                 @Content(mediaType = MULTIPART_FORM_DATA_VALUE, schema = @Schema(implementation = ImageForm.class))
             })
