@@ -29,9 +29,10 @@ final class Plans {
     SamplingPlan plan(GenerationRequest request) {
         SamplingPlan plan = whole(request);
         SourceImage source = request.source();
-        boolean all = source == null || request.denoise() != null || request.inversion() != null;
-        SamplingPlan part =
-                all ? plan : plan.strength(source.strength(), request.sampling().steps());
+        boolean givenBack = request.denoise() != null || request.inversion() != null;
+        SamplingPlan part = source == null || givenBack
+                ? plan
+                : plan.strength(source.strength(), request.sampling().steps());
         Resample resample = request.resample();
         return resample == null ? part : part.resampled(resample.jumpLength(), resample.jumps());
     }

@@ -204,7 +204,7 @@ public class RequestResolver {
         Interpolation interpolation = request.interpolation();
         Denoise denoise = request.denoise();
         Inversion inversion = request.inversion();
-        boolean strong = source != null && denoise == null && inversion == null;
+        boolean strong = denoise == null && inversion == null && sampling.imageGuidanceScale() == null;
         Tiling tiling = request.tiling();
         return GenerationDraftBuilder.builder()
                 .prompt(request.prompt())
@@ -231,7 +231,7 @@ public class RequestResolver {
                 .height(request.size().height())
                 .count(request.count())
                 .image(source == null ? null : source.reference())
-                .strength(strong && sampling.imageGuidanceScale() == null ? source.strength() : null)
+                .strength(source != null && strong ? source.strength() : null)
                 .mask(inpainting == null ? null : inpainting.mask())
                 .inpaint(inpainting == null ? null : inpainting.draft())
                 .outpaint(outpainting == null ? null : outpainting.draft())
