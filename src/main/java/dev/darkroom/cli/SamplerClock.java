@@ -16,6 +16,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Times samplers whose network answers at once, by the processor time of their thread; the planning of a run and the
@@ -69,7 +70,8 @@ final class SamplerClock {
 
     private void run(SamplerEntry sampler) {
         SchedulerConfig model = new SchedulerConfig(
-                MODELS.get(sampler.family()), Map.of("beta_start", 0.00085, "beta_end", 0.012, "clip_sample", false));
+                Objects.requireNonNull(MODELS.get(sampler.family()), "a family without a model"),
+                Map.of("beta_start", 0.00085, "beta_end", 0.012, "clip_sample", false));
         SamplingPlan plan = SamplingPlanner.plan(
                 model, new SamplingOptions(sampler.name(), null, Steps.of(steps), null, null, null));
         Noise noise = new CpuGenerator(2).noise(values);
