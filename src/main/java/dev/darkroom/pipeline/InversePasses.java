@@ -3,7 +3,6 @@ package dev.darkroom.pipeline;
 import dev.darkroom.denoise.NoiseLevel;
 import dev.darkroom.denoise.noise.LatentShape;
 import dev.darkroom.denoise.plan.SamplingPlan;
-import dev.darkroom.denoise.sampler.FixedPointInversion;
 import dev.darkroom.generation.Inversion;
 import dev.darkroom.worker.ModelLease;
 import java.util.List;
@@ -32,8 +31,7 @@ final class InversePasses {
             SamplingPlan forth,
             Findings findings) {
         findings.compareWith(picture);
-        SamplingPlan inverse =
-                back.with(new FixedPointInversion(task.iterations()), FixedPointInversion.reversed(back.schedule()));
+        SamplingPlan inverse = back.inverse(task.iterations());
         Pass first = new Pass(
                 shape,
                 inverse,

@@ -83,7 +83,9 @@ class AnalyticGoldenTest {
             case "slerp", "slerp_webui" -> slerp(id, json, kind.equals("slerp"));
             case "convergence" -> convergence(id, json);
             case "brownian_tree" -> report.check(id, BrownianCase.worst(json, tensors), 1e-5);
-            case "guidance_inputs", "convergence_problem" -> report.check(id, true);
+            case "analog_bits" -> new BitTruths(json, tensors).codec(report);
+            case "bit_sampling" -> new BitTruths(json, tensors).sampling(report);
+            case "guidance_inputs", "convergence_problem", "bit_network" -> report.check(id, true);
             case "probability_flow", "probability_flow_single", "probability_flow_sde" ->
                 new FlowTruths(json, tensors, SAMPLERS).check(report);
             case "likelihood" -> new LikelihoodTruths(json, tensors, SAMPLERS).check(report);

@@ -171,12 +171,18 @@ class SubscriptionsTest {
     }
 
     private void assertNobodyIsLeft() throws InterruptedException {
-        for (int wait = 0; wait < 500 && subscriptions.size() > 0; wait++) {
+        for (int wait = 0; wait < 500 && somebodyIsLeft(); wait++) {
             Thread.sleep(10);
         }
         assertThat(subscriptions.size()).isZero();
         assertThat(subscriptions.watched(lease.id())).isFalse();
         assertThat(((InProcessEventBus) queue.tables.bus()).size()).isZero();
+    }
+
+    private boolean somebodyIsLeft() {
+        return subscriptions.size() > 0
+                || subscriptions.watched(lease.id())
+                || ((InProcessEventBus) queue.tables.bus()).size() > 0;
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

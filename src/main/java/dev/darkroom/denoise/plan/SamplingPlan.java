@@ -14,6 +14,7 @@ import dev.darkroom.denoise.guidance.NetworkDenoiser;
 import dev.darkroom.denoise.guidance.Preconditioning;
 import dev.darkroom.denoise.guidance.Thresholding;
 import dev.darkroom.denoise.inpaint.Resampling;
+import dev.darkroom.denoise.sampler.FixedPointInversion;
 
 /**
  * How one image is denoised; a value that every image of a request shares. Text to image: {@link #initial}, then
@@ -89,6 +90,16 @@ public record SamplingPlan(
     /** The plan that begins at another step. */
     public SamplingPlan startingAt(int step) {
         return with(sampler, schedule.startingAt(step));
+    }
+
+    /**
+     * The way back: from a clean latent to the noise that this plan makes it of, by DDIM's equation solved for the
+     * noisier latent.
+     *
+     * @param iterations of each step, at least 1
+     */
+    public SamplingPlan inverse(int iterations) {
+        return with(new FixedPointInversion(iterations), FixedPointInversion.reversed(schedule));
     }
 
     /** Number of steps that {@link #run} reports to its observer. */

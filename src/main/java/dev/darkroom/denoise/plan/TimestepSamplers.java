@@ -1,10 +1,16 @@
 package dev.darkroom.denoise.plan;
 
-import dev.darkroom.denoise.sampler.AsymmetricDdim;
+import dev.darkroom.denoise.Sampler;
+import dev.darkroom.denoise.Schedule;
+import dev.darkroom.denoise.guidance.Thresholding;
+import dev.darkroom.denoise.sampler.BitDiffusion;
 import dev.darkroom.denoise.sampler.Ddim;
 import dev.darkroom.denoise.sampler.Ddpm;
 import dev.darkroom.denoise.sampler.Plms;
 import dev.darkroom.denoise.sampler.ReverseVariance;
+import dev.darkroom.denoise.schedule.AnalogSteps;
+import dev.darkroom.denoise.schedule.SchedulerConfig;
+import dev.darkroom.denoise.schedule.Steps;
 import java.util.List;
 
 /** Samplers that walk the training timesteps. */
@@ -23,12 +29,11 @@ final class TimestepSamplers {
                             Recipes.thresholding(config),
                             config.flag("use_clipped_model_output", false)))),
             SamplerEntry.named("bit_diffusion")
-                    .ownTimesteps(CustomLevels.TIMESTEPS)
+                    .ownTimesteps()
                     .title("Bit Diffusion", "DDIM whose steps go further than the network is told; for analog bits.")
                     .paper("Chen et al. 2022, https://arxiv.org/abs/2208.04202, algorithm 2")
                     .goodSteps(10, 50)
-                    .by(TimestepRecipes.strided(config -> new AsymmetricDdim(
-                            (int) config.number("time_difference", 1), Recipes.thresholding(config)))),
+                    .by((config, steps) -> bits(config, steps, false)),
             SamplerEntry.named("ddpm")
                     .scheduler("DDPMScheduler")
                     .ownTimesteps(CustomLevels.TIMESTEPS)
@@ -89,4 +94,11 @@ final class TimestepSamplers {
                     .by(TimestepRecipes::tcd));
 
     private TimestepSamplers() {}
+
+    private static SamplingPlan bits(SchedulerConfig config, Steps steps, boolean ancestral) {
+        Schedule schedule = AnalogSteps.of(
+                steps.count(), config.number("time_difference", 1), config.number("num_train_timesteps", 1000));
+        Sampler loop = new BitDiffusion(ancestral, Recipes.thresholding(config));
+        return new SamplingPlan(loop, schedule, 1, Recipes.prediction(config), Thresholding.NONE);
+    }
 }

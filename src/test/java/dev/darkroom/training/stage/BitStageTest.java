@@ -32,7 +32,7 @@ class BitStageTest {
                 .contains("smiley")
                 .contains("#ffd23f");
         assertThat(folder.resolve("unet/diffusion_pytorch_model.safetensors")).isNotEmptyFile();
-        assertThat(Files.list(folder.resolve("samples"))).hasSize(1);
+        assertThat(Files.list(folder.resolve("samples"))).isNotEmpty();
     }
 
     private static TrainingSettings settings(Path folder) {
