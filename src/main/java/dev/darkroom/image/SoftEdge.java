@@ -5,8 +5,8 @@ import dev.darkroom.generation.Size;
 /**
  * The rim of a mask made soft on its inner side: black stays black, so that a picture keeps every pixel outside its
  * mask, and the opacity rises from 0 at the border to 255 further in. With b the mask blurred by a Gaussian of deviation
- * r and m the largest b within 2r, the opacity is {@code 2 b / m - 1}: at the straight border of a large area b is half
- * of m, while a thin stroke, where b is nowhere large, keeps its full opacity in its middle.
+ * r and m the largest b of white pixels within 2r, the opacity is {@code 2 b / m - 1}: at the straight border of a large
+ * area b is half of m, while a thin stroke, where b is nowhere large, keeps its full opacity in its middle.
  */
 public final class SoftEdge {
 
@@ -23,6 +23,9 @@ public final class SoftEdge {
             return mask;
         }
         byte[] blurred = mask.blurred(deviation).values();
+        for (int i = 0; i < blurred.length; i++) {
+            blurred[i] = mask.values()[i] == 0 ? 0 : blurred[i];
+        }
         byte[] largest = largest(blurred, mask.size(), 2 * deviation);
         byte[] opacity = new byte[blurred.length];
         for (int i = 0; i < opacity.length; i++) {
