@@ -19,7 +19,17 @@ class Learner(Module):
   vae : __torch__.Autoencoder
   kl : float
 
+  # weights that do not learn: empty, or the encoder's
+  frozen : Dict[str, Tensor]
+
+  def freeze(self: __torch__.Learner, weights: Dict[str, Tensor]) -> Dict[str, Tensor]:
+    for name in weights.keys():
+      self.frozen[name] = torch.clone(weights[name])
+    return annotate(Dict[str, Tensor], {})
+
   def ready(self: __torch__.Learner) -> int:
+    for name in self.frozen.keys():
+      self.vae.put(name[4:], self.frozen[name])
     for name in self.optimizer.weight.keys():
       self.vae.put(name[4:], self.optimizer.weight[name])
     return self.vae.fuse()

@@ -20,11 +20,12 @@ public final class Objective {
     /**
      * Pictures come back through a noisy latent: L1 + 2 L2 + L1 of differences + half the L1 of 4x4 means + KL.
      *
-     * @param vae the autoencoder; its weights are called {@code vae.…}
+     * @param vae the autoencoder; its weights are called {@code vae.…}; those that are frozen do not learn
      * @param kl weight of the Kullback-Leibler term, the mean over the latent's numbers
      */
     public static Objective autoencoder(Blueprint vae, double kl) {
-        return new Objective("autoencoder.py", Map.of("vae", vae), Map.of("kl", Attribute.of(kl)));
+        return new Objective(
+                "autoencoder.py", Map.of("vae", vae), Map.of("frozen", Attribute.tensors(), "kl", Attribute.of(kl)));
     }
 
     /**

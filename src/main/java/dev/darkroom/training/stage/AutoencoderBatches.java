@@ -29,12 +29,13 @@ final class AutoencoderBatches implements Batches {
     private final int factor;
     private final ExampleReader reader;
 
-    AutoencoderBatches(TrainingSettings settings, AutoencoderSettings own, int latentChannels, ExampleReader reader) {
+    /** @param network config of the autoencoder */
+    AutoencoderBatches(
+            TrainingSettings settings, AutoencoderSettings own, Map<String, Object> network, ExampleReader reader) {
         this.settings = settings;
         this.own = own;
-        this.latentChannels = latentChannels;
-        this.factor =
-                settings.network().get("block_out_channels") instanceof List<?> levels ? 1 << levels.size() - 1 : 8;
+        this.latentChannels = network.get("latent_channels") instanceof Number n ? n.intValue() : 4;
+        this.factor = network.get("block_out_channels") instanceof List<?> levels ? 1 << levels.size() - 1 : 8;
         this.reader = reader;
     }
 

@@ -1,5 +1,7 @@
 package dev.darkroom.training.stage;
 
+import dev.darkroom.model.Component;
+import dev.darkroom.model.ModelFormatException;
 import dev.darkroom.torch.Blueprint;
 import dev.darkroom.torch.Learner;
 import dev.darkroom.torch.Learner.Values;
@@ -7,6 +9,7 @@ import dev.darkroom.torch.Objective;
 import dev.darkroom.torch.Placement;
 import dev.darkroom.torch.TorchEngine;
 import dev.darkroom.training.TrainingSettings;
+import dev.darkroom.training.UnusableSettingsException;
 import dev.darkroom.training.data.Example;
 import dev.darkroom.training.data.ExampleSource;
 import dev.darkroom.training.optimizer.WeightTraits;
@@ -15,8 +18,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/** Trains an {@code AutoencoderKL} on pictures and crops of them; captions are ignored. */
+/** Trains an {@code AutoencoderKL}, or its decoder alone, on pictures and crops of them; captions are ignored. */
 final class AutoencoderStage implements Stage {
 
     private static final String PREFIX = "vae.";
@@ -37,7 +41,9 @@ final class AutoencoderStage implements Stage {
             throws IOException {
         this.settings = settings;
         this.own = own;
-        this.network = new Blueprint(Blueprint.Kind.AUTOENCODER, settings.network());
+        this.network = new Blueprint(
+                Blueprint.Kind.AUTOENCODER,
+                own.vae().isEmpty() ? settings.network() : stored(own).config());
         this.traits = new WeightTraits(settings.optimizer());
         this.source = source;
         List<float[]> unseen = HeldBack.measured(source, own.evaluated()).stream()
@@ -52,13 +58,45 @@ final class AutoencoderStage implements Stage {
         return Objective.autoencoder(network, own.kl());
     }
 
+    private static Component stored(AutoencoderSettings own) {
+        try {
+            return Component.open(Path.of(own.vae()).resolve("vae"));
+        } catch (ModelFormatException e) {
+            throw new UnusableSettingsException("objective.vae must hold a trained vae: " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public Map<String, Values> weights() {
+        return named(name -> !own.decoderOnly() || decodes(name));
+    }
+
+    @Override
+    public Map<String, Values> frozen() {
+        return own.decoderOnly() ? named(name -> !decodes(name)) : Map.of();
+    }
+
+    private static boolean decodes(String name) {
+        return name.startsWith("decoder.") || name.startsWith("post_quant_conv.");
+    }
+
+    private Map<String, Values> named(Predicate<String> wanted) {
+        Map<String, Values> named = new LinkedHashMap<>();
+        first().forEach((name, value) -> {
+            if (wanted.test(name)) {
+                named.put(PREFIX + name, value);
+            }
+        });
+        return named;
+    }
+
+    private Map<String, Values> first() {
+        if (!own.vae().isEmpty()) {
+            return StoredWeights.read(network, stored(own), "");
+        }
         Map<String, Values> first = new FirstWeights(settings.seed()).of(network);
         PipeStart.apply(first);
-        Map<String, Values> named = new LinkedHashMap<>();
-        first.forEach((name, value) -> named.put(PREFIX + name, value));
-        return named;
+        return first;
     }
 
     @Override
@@ -68,24 +106,28 @@ final class AutoencoderStage implements Stage {
 
     @Override
     public Batches open(long position) throws IOException {
-        return new AutoencoderBatches(settings, own, latentChannels(), source.open(position));
-    }
-
-    private int latentChannels() {
-        return settings.network().get("latent_channels") instanceof Number n ? n.intValue() : 4;
+        return new AutoencoderBatches(settings, own, network.config(), source.open(position));
     }
 
     @Override
     public Map<String, Double> evaluate(Map<String, float[]> averages, Path sample) throws IOException {
-        return quality.measure(new TrainedNetwork(network, PREFIX, averages), sample);
+        return quality.measure(trained(averages), sample);
     }
 
     @Override
     public void export(Map<String, float[]> averages, Path folder, Map<String, Object> facts) throws IOException {
-        TrainedNetwork trained = new TrainedNetwork(network, PREFIX, averages);
+        TrainedNetwork trained = trained(averages);
         Map<String, Object> config = new LinkedHashMap<>(network.config());
-        config.put("scaling_factor", quality.scalingFactor(trained));
+        if (!own.decoderOnly()) {
+            config.put("scaling_factor", quality.scalingFactor(trained));
+        }
         trained.write(folder.resolve("vae"), config);
+    }
+
+    private TrainedNetwork trained(Map<String, float[]> averages) {
+        Map<String, float[]> all = new LinkedHashMap<>(averages);
+        frozen().forEach((name, value) -> all.put(name, value.numbers()));
+        return new TrainedNetwork(network, PREFIX, all);
     }
 
     @Override

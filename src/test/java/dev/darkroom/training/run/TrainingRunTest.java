@@ -87,6 +87,34 @@ class TrainingRunTest {
 
     @Test
     @Order(4)
+    void aDecoderTrainedAloneLeavesLatentsAsTheyWere() throws Exception {
+        Map<String, Object> settings = autoencoder("decoder", 30);
+        settings.put(
+                "objective",
+                Map.of("crop", 0, "evaluated", 4, "vae", runs.resolve("vae").toString(), "decoder-only", true));
+        settings.put("optimizer", Map.of("warm-up", 5, "rate", 0.001, "average", 0.9));
+        Watcher watcher = train(settings, false);
+
+        assertThat(watcher.last("psnr")).isGreaterThan(watcher.first("psnr"));
+        String weights = "vae/diffusion_pytorch_model.safetensors";
+        SafetensorsFile before = SafetensorsFile.open(runs.resolve("vae").resolve(weights));
+        SafetensorsFile after = SafetensorsFile.open(runs.resolve("decoder").resolve(weights));
+        for (String name : before.names()) {
+            boolean same = after.data(name).equals(before.data(name));
+            assertThat(same).as(name).isEqualTo(name.startsWith("encoder.") || name.startsWith("quant_conv."));
+        }
+        assertThat(scalingFactor("decoder")).isEqualTo(scalingFactor("vae"));
+    }
+
+    private static String scalingFactor(String run) throws IOException {
+        return Files.readAllLines(runs.resolve(run).resolve("vae/config.json")).stream()
+                .filter(line -> line.contains("scaling_factor"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Order(4)
     void resumedUNetGoesOnExactly() throws Exception {
         sameCurve(unet("whole", 8), unet("parts", 4), unet("parts", 8));
     }
