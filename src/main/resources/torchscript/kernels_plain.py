@@ -22,6 +22,10 @@ def convolution(x: Tensor, w: Tensor, bias: Optional[Tensor], stride: int, paddi
 def heads_attention(q: Tensor, k: Tensor, v: Tensor, bias: Optional[Tensor]) -> Tensor:
   return torch.scaled_dot_product_attention(q, k, v, bias)
 
+# every position sees itself and those before it
+def causal_attention(q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+  return torch.scaled_dot_product_attention(q, k, v, None, 0., True)
+
 # the result may take the place of x
 def silu_into(x: Tensor) -> Tensor:
   return torch.silu_(x)

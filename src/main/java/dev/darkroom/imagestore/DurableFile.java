@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** Writes a file so that after a crash it is there whole or not at all: temporary file, fsync, rename, fsync of the folder. */
 final class DurableFile {
@@ -19,10 +23,18 @@ final class DurableFile {
     private DurableFile() {}
 
     static void write(Path target, byte[] bytes) throws IOException {
-        Path folder = makeFolders(folderOf(target));
+        Path folder = folderOf(target);
+        List<CompletableFuture<Optional<IOException>>> changed = makeFolders(folder).stream()
+                .map(parent -> CompletableFuture.supplyAsync(() -> failedSync(parent)))
+                .toList();
         Path unfinished = folder.resolve(UNFINISHED + UUID.randomUUID());
         try {
-            writeInto(unfinished, bytes);
+            writeInto(unfinished, bytes); // while the new folders become durable: a journal takes all at once
+            for (CompletableFuture<Optional<IOException>> failure : changed) {
+                if (failure.join().isPresent()) {
+                    throw failure.join().get();
+                }
+            }
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(unfinished);
@@ -42,19 +54,30 @@ final class DurableFile {
         }
     }
 
-    /** Makes missing folders, each durable in its parent. */
-    private static Path makeFolders(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Path parent = makeFolders(folderOf(folder));
-            Files.createDirectories(folder);
-            sync(parent);
+    /** Makes missing folders; says which folders hold a new one, and so have to be made durable. */
+    private static List<Path> makeFolders(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return List.of();
         }
-        return folder;
+        Path parent = folderOf(folder);
+        List<Path> changed = new ArrayList<>(makeFolders(parent));
+        Files.createDirectories(folder);
+        changed.add(parent);
+        return changed;
     }
 
     /** The folder of a path below some root. */
     static Path folderOf(Path path) {
         return Objects.requireNonNull(path.getParent(), "a file below a root has a folder");
+    }
+
+    private static Optional<IOException> failedSync(Path folder) {
+        try {
+            sync(folder);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
+        }
     }
 
     private static void sync(Path folder) throws IOException {

@@ -1,6 +1,10 @@
 package dev.darkroom.job;
 
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Sets up attempts. Thread-safe. */
@@ -11,6 +15,7 @@ final class JobRuns {
     private final StopSignal.Watch watch;
     private final QueueSettings settings;
     private final Live live;
+    private final Executor progress = oneThread();
 
     JobRuns(
             JobTransitions transitions,
@@ -38,8 +43,9 @@ final class JobRuns {
     JobRun open(StoredJob stored, Lease lease) {
         Checkpoint checkpoint = Checkpoint.load(lease, checkpoints, settings, watch.clock());
         StopSignal signal = new StopSignal(lease, stored.line(), watch);
-        ProgressReport report = new ProgressReport(
-                lease, stored.job().progress(), checkpoint.size(), transitions, settings, watch.clock());
+        ProgressWriter writer = new ProgressWriter(lease, transitions, signal, progress);
+        ProgressReport report =
+                new ProgressReport(stored.job().progress(), checkpoint.size(), writer, settings, watch.clock());
         WorkMeter meter = new WorkMeter(live.pace(), stored.line().cost(), checkpoint.size());
         RunMonitor monitor = new RunMonitor(
                 signal, report, checkpoint, meter, () -> live.watched().test(lease.id()));
@@ -48,6 +54,19 @@ final class JobRuns {
         return new JobRun(signal, checkpoint, monitor, () -> {
             live.running().remove(lease.id(), running);
             meter.close();
+            writer.close();
         });
+    }
+
+    /** The database takes one writer at a time. */
+    private static Executor oneThread() {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "job-progress");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 }

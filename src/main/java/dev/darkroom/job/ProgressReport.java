@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** How far a running job is: exact in memory, and as events at a bounded rate. Thread-safe. */
 final class ProgressReport {
 
-    private final Lease lease;
-    private final JobTransitions transitions;
+    private final Log log;
     private final QueueSettings settings;
     private final Clock clock;
     private final int replayed;
@@ -25,28 +24,22 @@ final class ProgressReport {
     /**
      * @param start where the job stands
      * @param replayed steps that an earlier attempt did, which go by too fast to learn from
+     * @param log takes the events
      */
-    ProgressReport(
-            Lease lease,
-            Job.Progress start,
-            int replayed,
-            JobTransitions transitions,
-            QueueSettings settings,
-            Clock clock) {
-        this.lease = lease;
+    ProgressReport(Job.Progress start, int replayed, Log log, QueueSettings settings, Clock clock) {
         this.step = start.step();
         this.steps = start.steps();
         this.replayed = replayed;
-        this.transitions = transitions;
+        this.log = log;
         this.settings = settings;
         this.clock = clock;
         this.lastEvent = replayed > 0 ? clock.instant() : null; // a replay would seem to begin anew
     }
 
-    /** Takes a finished step; writes an event if the last one is old enough or this is the last step. False if the lease is lost. */
-    synchronized boolean step(int finished, int all) {
+    /** Takes a finished step; an event is written if the last one is old enough or this is the last step. */
+    synchronized void step(int finished, int all) {
         if (finished <= reached) {
-            return true; // pictures side by side may report out of order
+            return; // pictures side by side may report out of order
         }
         reached = finished;
         step = finished;
@@ -55,10 +48,10 @@ final class ProgressReport {
             anchor = new Anchor(step, clock.instant());
         }
         if (finished < all && !due(lastEvent, settings.progressInterval())) {
-            return true;
+            return;
         }
         lastEvent = clock.instant();
-        return transitions.progress(lease, current(), "progress", Map.of("step", step, "steps", steps));
+        log.write(current(), "progress", Map.of("step", step, "steps", steps));
     }
 
     /** True if the last preview is old enough. */
@@ -66,8 +59,8 @@ final class ProgressReport {
         return due(lastPreview, settings.previewInterval());
     }
 
-    /** Writes a preview as an event. False if the lease is lost. */
-    synchronized boolean preview(int index, byte[] jpeg) {
+    /** Writes a preview as an event. */
+    synchronized void preview(int index, byte[] jpeg) {
         lastPreview = clock.instant();
         Map<String, Object> data = Map.of(
                 "index", index,
@@ -75,7 +68,7 @@ final class ProgressReport {
                 "steps", steps,
                 "media_type", "image/jpeg",
                 "image", Base64.getEncoder().encodeToString(jpeg));
-        return transitions.progress(lease, current(), "preview", data);
+        log.write(current(), "preview", data);
     }
 
     /** As it stands, with an estimate of the time to the end. */
@@ -90,6 +83,13 @@ final class ProgressReport {
 
     private boolean due(@Nullable Instant last, Duration interval) {
         return last == null || !clock.instant().isBefore(last.plus(interval));
+    }
+
+    /** Takes the events of one running job. */
+    interface Log {
+
+        /** Notes how far the job is, with an event of its own type. */
+        void write(Job.Progress progress, String event, Map<String, Object> data);
     }
 
     /** From where on the pace of this attempt is measured. */

@@ -44,7 +44,7 @@ final class RunMonitor implements GenerationMonitor {
     @Override
     public void progress(int step, int steps) {
         meter.step(step, steps);
-        hint("progress", () -> report.step(step, steps));
+        report.step(step, steps);
     }
 
     @Override
@@ -54,7 +54,7 @@ final class RunMonitor implements GenerationMonitor {
 
     @Override
     public void preview(int index, byte[] jpeg) {
-        hint("preview", () -> report.preview(index, jpeg));
+        report.preview(index, jpeg);
     }
 
     @Override
@@ -64,16 +64,12 @@ final class RunMonitor implements GenerationMonitor {
 
     @Override
     public void record(int index, int evaluation, float[] denoised) {
-        hint("checkpoint", () -> checkpoint.record(index, evaluation, denoised));
-    }
-
-    private void hint(String what, BooleanSupplier write) {
         try {
-            if (!write.getAsBoolean()) {
+            if (!checkpoint.record(index, evaluation, denoised)) {
                 signal.stop(StopReason.LEASE_LOST);
             }
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Cannot write the job's {}, which goes on without: {}", what, e.getMessage());
+            LOG.warn("Cannot write the job's checkpoint, which goes on without: {}", e.getMessage());
         }
     }
 }

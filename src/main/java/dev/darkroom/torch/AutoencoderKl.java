@@ -66,7 +66,9 @@ public final class AutoencoderKl implements AutoCloseable {
      * @param wrap along which directions its convolutions wrap around
      */
     public Posterior encode(float[] picture, int height, int width, Wrap wrap) {
-        float[] moments = call("encode_tiled", wrap, picture, configuration.inChannels(), height, width);
+        long memory = decodeBytes(height, width);
+        float[] moments =
+                call(memory, "encode_tiled", wrap, new Planes(picture, configuration.inChannels(), height, width));
         int half = moments.length / 2;
         float[] logVariance = Arrays.copyOfRange(moments, half, moments.length);
         for (int i = 0; i < half; i++) {
@@ -83,7 +85,8 @@ public final class AutoencoderKl implements AutoCloseable {
      * @return [3, height * factor, width * factor] flattened, about -1 to 1, not clamped
      */
     public float[] decode(float[] latent, int height, int width, Wrap wrap) {
-        return call("decode_tiled", wrap, latent, configuration.latentChannels(), height, width);
+        long memory = decodeBytes(height * factor(), width * factor());
+        return call(memory, "decode_tiled", wrap, new Planes(latent, configuration.latentChannels(), height, width));
     }
 
     /** The same with convolutions that pad with zeros. */
@@ -96,15 +99,11 @@ public final class AutoencoderKl implements AutoCloseable {
         return decode(latent, height, width, Wrap.NONE);
     }
 
-    private float[] call(String method, Wrap wrap, float[] input, int channels, int height, int width) {
-        if (input.length != channels * height * width) {
-            throw new IllegalArgumentException(
-                    method + ": " + input.length + " numbers given, not " + channels + "x" + height + "x" + width);
-        }
+    private float[] call(long memory, String method, Wrap wrap, Planes input) {
         try (Tensors tensors = new Tensors(network.device());
-                IValue x = IValue.from(tensors.floats(input, 1, channels, height, width));
+                IValue x = IValue.from(tensors.floats(input.values, 1, input.channels, input.height, input.width));
                 IValue tiling = IValue.from((long) wrap.code());
-                IValue result = network.run(method, x, tiling)) {
+                IValue result = network.run(memory, method, x, tiling)) {
             return tensors.floats(result);
         }
     }
@@ -124,7 +123,7 @@ public final class AutoencoderKl implements AutoCloseable {
         return network.weightBytes();
     }
 
-    /** About how many bytes decoding to a picture of this size needs, weights not counted. */
+    /** About how many bytes decoding to a picture of this size needs, or encoding it, weights not counted. */
     public long decodeBytes(int pictureHeight, int pictureWidth) {
         return configuration.decodeNumbers(pictureHeight, pictureWidth) * precision.bytes();
     }
@@ -132,6 +131,18 @@ public final class AutoencoderKl implements AutoCloseable {
     @Override
     public void close() {
         network.close();
+    }
+
+    /** [channels, height, width] flattened. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Planes(float[] values, int channels, int height, int width) {
+
+        Planes {
+            if (values.length != channels * height * width) {
+                throw new IllegalArgumentException(
+                        values.length + " numbers given, not " + channels + "x" + height + "x" + width);
+            }
+        }
     }
 
     /**

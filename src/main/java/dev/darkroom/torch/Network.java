@@ -12,6 +12,9 @@ import java.util.function.UnaryOperator;
  */
 final class Network implements AutoCloseable {
 
+    /** An evaluation that takes more than this gets the memory that others have left behind. */
+    private static final long LARGE = 256L << 20;
+
     private final TorchEngine engine;
     private final ScriptModule module;
     private final List<ByteBuffer> mapped;
@@ -70,6 +73,24 @@ final class Network implements AutoCloseable {
     IValue run(String method, IValue... arguments) {
         engine.useAllThreads();
         return module.run(method, arguments);
+    }
+
+    /**
+     * The same for a method that takes so many bytes beside the weights. If they are many, what other evaluations have
+     * freed goes back to the system before, and what this one has freed after it, so that their peaks do not add up.
+     */
+    IValue run(long memory, String method, IValue... arguments) {
+        boolean large = device().isCpu() && memory > LARGE;
+        if (large) {
+            NativeAllocator.returnFreedBlocks();
+        }
+        try {
+            return run(method, arguments);
+        } finally {
+            if (large) {
+                NativeAllocator.returnFreedBlocks();
+            }
+        }
     }
 
     /** Runs a method on as many threads as the calling thread has been given; the caller closes the result. */

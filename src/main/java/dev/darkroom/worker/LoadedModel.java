@@ -1,7 +1,6 @@
 package dev.darkroom.worker;
 
 import dev.darkroom.latent.Autoencoder;
-import dev.darkroom.latent.LatentPreview;
 import dev.darkroom.model.Component;
 import dev.darkroom.model.ModelDescriptor;
 import dev.darkroom.model.ModelDirectory;
@@ -20,7 +19,7 @@ import dev.darkroom.torch.UNet2DCondition;
  * @param unet the denoising network
  * @param network the same, as lanes batch it
  * @param autoencoder latents and pictures
- * @param preview rough colours of a latent; used on any thread
+ * @param preview rough colours of a latent; once fitted used on any thread
  */
 record LoadedModel(
         ModelDescriptor descriptor,
@@ -29,7 +28,7 @@ record LoadedModel(
         UNet2DCondition unet,
         BatchedUNet network,
         Autoencoder autoencoder,
-        LatentPreview preview)
+        PreviewFit preview)
         implements AutoCloseable {
 
     /**
@@ -46,10 +45,9 @@ record LoadedModel(
             UNet2DCondition unet =
                     opened.add(UNet2DCondition.open(engine, Component.open(directory.unet()), placement));
             Autoencoder autoencoder = opened.add(Autoencoder.open(engine, Component.open(directory.vae()), placement));
-            LatentPreview preview = LatentPreview.fit(autoencoder);
             opened.finished();
             BatchedUNet network = new BatchedUNet(unet, batching);
-            return new LoadedModel(model, placement, text, unet, network, autoencoder, preview);
+            return new LoadedModel(model, placement, text, unet, network, autoencoder, new PreviewFit(autoencoder));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.darkroom.denoise.noise.LatentShape;
 import dev.darkroom.generation.Emphasis;
 import dev.darkroom.generation.Size;
 import dev.darkroom.generation.Tiling;
+import dev.darkroom.latent.LatentPreview;
 import dev.darkroom.model.ModelPurpose;
 import dev.darkroom.text.Encoding;
 import dev.darkroom.torch.TextConditioning;
@@ -162,9 +163,13 @@ public final class ModelLease implements AutoCloseable {
         return work <= QUICK_DECODING;
     }
 
-    /** Rough colours of a latent, [3, height, width] at the latent's size, -1 to 1; computed on the calling thread. */
+    /**
+     * Rough colours of a latent, [3, height, width] at the latent's size, -1 to 1; computed on the calling thread. The
+     * first of a model waits for its lane.
+     */
     public float[] preview(float[] latent, LatentShape shape) {
-        return model.preview().colours(latent, shape.height(), shape.width());
+        LatentPreview preview = model.preview().known().orElseGet(() -> call(model.preview()::fit));
+        return preview.colours(latent, shape.height(), shape.width());
     }
 
     @Override

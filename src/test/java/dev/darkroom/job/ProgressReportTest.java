@@ -91,15 +91,12 @@ class ProgressReportTest {
         assertThat(queue.tables.events().after(lease.id(), 2)).hasSize(1);
     }
 
-    @Test
-    void aLostLeaseIsNoticed() {
-        queue.transitions.begin(new Lease(lease.id(), 6), 2);
-        assertThat(report.step(1, 10)).isFalse();
-        assertThat(report.preview(0, new byte[1])).isFalse();
-    }
-
     private ProgressReport report(int replayed) {
         return new ProgressReport(
-                lease, new Job.Progress(0, 10, null), replayed, queue.transitions, QueueFixture.SETTINGS, queue.clock);
+                new Job.Progress(0, 10, null),
+                replayed,
+                (progress, event, data) -> queue.transitions.progress(lease, progress, event, data),
+                QueueFixture.SETTINGS,
+                queue.clock);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,7 @@ class RunMonitorTest {
     private QueueFixture queue;
     private Lease lease;
     private StopSignal signal;
+    private JobRun run;
     private RunMonitor monitor;
 
     @BeforeEach
@@ -34,7 +37,7 @@ class RunMonitorTest {
                 new StopSignal.Watch(rows, drain, queue.clock, Duration.ofSeconds(1)),
                 QueueFixture.SETTINGS,
                 new JobRuns.Live(queue.running, queue.pace, id -> watched.get()));
-        JobRun run = runs.open(queue.stored(lease.id()), lease);
+        run = runs.open(queue.stored(lease.id()), lease);
         signal = run.signal();
         monitor = (RunMonitor) run.monitor();
     }
@@ -52,6 +55,7 @@ class RunMonitorTest {
                     monitor.preview(0, new byte[] {1});
                     queue.clock.advance(Duration.ofSeconds(6));
                     monitor.record(0, 0, new float[] {1});
+                    run.close();
                 })
                 .doesNotThrowAnyException();
         assertThat(monitor.cancelRequested()).isFalse();
@@ -78,6 +82,32 @@ class RunMonitorTest {
     void aLostLeaseStopsTheJobAtItsNextHint() {
         queue.transitions.begin(new Lease(lease.id(), 6), 2);
         monitor.progress(1, 10);
+        run.close();
         assertThat(signal.reason()).contains(StopReason.LEASE_LOST);
+    }
+
+    @Test
+    void aRunIsOverOnlyWhenItsProgressIsWritten() {
+        monitor.progress(1, 10);
+        monitor.preview(0, new byte[] {1});
+        monitor.progress(10, 10);
+        run.close();
+        assertThat(queue.tables.events().after(lease.id(), 2).stream().map(JobEvent::type))
+                .containsExactly("progress", "preview", "progress");
+    }
+
+    @Test
+    void noStepWaitsForTheDatabase() throws Exception {
+        try (Connection other = queue.dataSource.getConnection();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("update job set step = step");
+            monitor.progress(1, 10);
+            monitor.progress(10, 10);
+            assertThat(queue.tables.events().after(lease.id(), 2)).isEmpty();
+            other.rollback();
+        }
+        run.close();
+        assertThat(queue.tables.events().after(lease.id(), 2)).hasSize(2);
     }
 }

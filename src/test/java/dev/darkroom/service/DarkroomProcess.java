@@ -29,15 +29,12 @@ final class DarkroomProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final URI base;
-    private final Duration startTime;
 
     private DarkroomProcess(Process process, Path log, int port) {
         this.process = process;
         this.log = log;
         this.base = URI.create("http://127.0.0.1:" + port);
-        long start = System.nanoTime();
         awaitReadiness();
-        this.startTime = Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** Starts the jar on {@code data} and waits until it is ready. */
@@ -65,16 +62,8 @@ final class DarkroomProcess implements AutoCloseable {
         return Path.of(System.getProperty("darkroom.jar", "target/darkroom.jar"));
     }
 
-    Duration startTime() {
-        return startTime;
-    }
-
     URI uri(String path) {
         return base.resolve(path);
-    }
-
-    long pid() {
-        return process.pid();
     }
 
     HttpResponse<byte[]> post(String path, String body, String... headers) {

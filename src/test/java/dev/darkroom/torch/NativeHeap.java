@@ -5,12 +5,12 @@ import com.sun.jna.Native;
 import com.sun.jna.Structure;
 
 /** glibc's own account of its heap (mallinfo2(3), glibc 2.33 and newer): free of the Java heap's ups and downs. */
-final class NativeHeap {
+public final class NativeHeap {
 
     private NativeHeap() {}
 
     /** Bytes that native code holds now. */
-    static long inUse() {
+    public static long inUse() {
         Account account = Native.load("c", LibC.class).mallinfo2();
         return account.uordblks + account.hblkhd;
     }

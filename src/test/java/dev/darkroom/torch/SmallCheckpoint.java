@@ -26,6 +26,20 @@ record SmallCheckpoint(Map<String, Object> config, Map<String, Weight> weights) 
         return empty.filled(UNetParameters.of(UNetConfiguration.of(empty)));
     }
 
+    /** A text encoder of two layers. */
+    static SmallCheckpoint text() {
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("hidden_size", 24);
+        config.put("intermediate_size", 40);
+        config.put("num_hidden_layers", 2);
+        config.put("num_attention_heads", 3);
+        config.put("vocab_size", 50);
+        config.put("max_position_embeddings", 77);
+        config.put("eos_token_id", 49);
+        SmallCheckpoint empty = new SmallCheckpoint(config, new LinkedHashMap<>());
+        return empty.filled(ClipTextModel.parameters(empty));
+    }
+
     private SmallCheckpoint filled(ParameterShapes shapes) {
         Random random = new Random(7);
         shapes.byName().forEach((name, shape) -> weights.put(name, random(random, shape)));

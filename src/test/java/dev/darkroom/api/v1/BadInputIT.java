@@ -8,8 +8,13 @@ import dev.darkroom.api.ApiCalls;
 import dev.darkroom.api.FakeJobs;
 import dev.darkroom.api.OnApiServer;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +117,7 @@ class BadInputIT {
                 bad(with("image", "\"sha256:00\""), "image", "not here"),
                 bad(with("image", "\"sha256:" + "0".repeat(64) + "\""), "image", "not here"),
                 bad(with("image", "7"), "image", "a string"),
+                bad(with("image", "\"" + bomb(1 << 30) + "\""), "image", "pixels"),
                 bad(with("output", "\"png\""), "output", "an object"),
                 bad(with("output", "{\"format\":\"gif\"}"), "output.format", "png, jpeg, webp"),
                 bad(with("output", "{\"quality\":0}"), "output.quality", "1 to 100"),
@@ -130,6 +136,24 @@ class BadInputIT {
                 bad(with("cfg", "7"), "cfg", "not a field"),
                 bad(with("__proto__", "{}"), "__proto__", "not a field"),
                 bad(with("\\u0000", "1"), "\u0000", "not a field"));
+    }
+
+    /** A PNG file, base64, whose few bytes claim to be a square of this side. */
+    private static String bomb(int side) {
+        ByteBuffer header = ByteBuffer.allocate(13).putInt(side).putInt(side).put(new byte[] {8, 2, 0, 0, 0});
+        ByteBuffer file = ByteBuffer.allocate(100).putLong(0x89504E470D0A1A0AL);
+        chunk(file, "IHDR", header.array());
+        chunk(file, "IDAT", new byte[] {0x78, (byte) 0x9C, 3, 0, 0, 0, 0, 1});
+        chunk(file, "IEND", new byte[0]);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(file.array(), file.position()));
+    }
+
+    private static void chunk(ByteBuffer file, String type, byte[] data) {
+        CRC32 checksum = new CRC32();
+        checksum.update(type.getBytes(StandardCharsets.US_ASCII));
+        checksum.update(data);
+        file.putInt(data.length).put(type.getBytes(StandardCharsets.US_ASCII)).put(data);
+        file.putInt((int) checksum.getValue());
     }
 
     private static Arguments bad(String body, String field, String message) {
