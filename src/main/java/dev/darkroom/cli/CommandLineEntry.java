@@ -40,6 +40,7 @@ public final class CommandLineEntry {
                 .addSubcommand(new DrawCommand(properties))
                 .addSubcommand(new BenchCommand(properties))
                 .addSubcommand(new TrainCommand())
+                .addSubcommand(new EvaluateCommand(properties))
                 .addSubcommand(ModelsCommand.withSubcommands(properties))
                 .addSubcommand(DatasetCommand.withSubcommands())
                 .addSubcommand(SamplersCommand.withSubcommands())

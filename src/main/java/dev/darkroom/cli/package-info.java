@@ -1,5 +1,5 @@
 /**
- * The sub-commands of the jar: serve, draw, bench, train, models, dataset, samplers.
+ * The sub-commands of the jar: serve, draw, bench, train, evaluate, models, dataset, samplers.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -14,6 +14,8 @@
             "worker",
             "pipeline",
             "plot",
+            "evaluation",
+            "evaluation :: figure",
             "training",
             "training :: *"
         })

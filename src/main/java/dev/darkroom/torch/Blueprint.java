@@ -21,7 +21,9 @@ public record Blueprint(Kind kind, Map<String, Object> config) {
         /** {@code UNet2DConditionModel}. */
         UNET("Unet", "unet2d_condition.py"),
         /** {@code UNet2DModel}. */
-        PIXEL_UNET("PixelUnet", "unet2d.py");
+        PIXEL_UNET("PixelUnet", "unet2d.py"),
+        /** {@code PictureClassifier}. */
+        CLASSIFIER("Classifier", "picture_classifier.py");
 
         private final String type;
         private final String source;
@@ -48,6 +50,7 @@ public record Blueprint(Kind kind, Map<String, Object> config) {
             case TEXT_ENCODER -> ClipTextModel.parameters(empty);
             case UNET -> UNetParameters.of(UNetConfiguration.of(empty));
             case PIXEL_UNET -> UNet2DConfiguration.of(empty).parameters();
+            case CLASSIFIER -> PictureClassifierConfiguration.of(empty).parameters();
         };
         return shapes.byName();
     }
@@ -60,6 +63,7 @@ public record Blueprint(Kind kind, Map<String, Object> config) {
             case TEXT_ENCODER -> ClipTextModel.attributes(empty, precision);
             case UNET -> UNetConfiguration.of(empty).attributes(precision);
             case PIXEL_UNET -> UNet2DConfiguration.of(empty).attributes(precision);
+            case CLASSIFIER -> PictureClassifierConfiguration.of(empty).values(precision);
         };
         return new Attribute.Module(kind.type, attributes);
     }

@@ -38,6 +38,15 @@ public final class Objective {
     }
 
     /**
+     * Pictures are told by their attributes: cross-entropy of every head.
+     *
+     * @param classifier its weights are called {@code classifier.…}
+     */
+    public static Objective classifier(Blueprint classifier) {
+        return new Objective("classifier.py", Map.of("classifier", classifier), Map.of());
+    }
+
+    /**
      * A text encoder tells attributes from captions, each by a linear head {@code head.NAME} on its hidden states.
      *
      * @param text the text encoder; its weights are called {@code text.…}

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SettingsFile {
 
     /** Stages that can be trained, each with a file of defaults. */
-    public static final List<String> STAGES = List.of("autoencoder", "text", "unet", "bits");
+    public static final List<String> STAGES = List.of("autoencoder", "text", "unet", "bits", "classifier");
 
     /** Keys whose map replaces the default as a whole. */
     private static final Set<String> WHOLE = Set.of("data", "length");

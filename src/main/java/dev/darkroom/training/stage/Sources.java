@@ -78,7 +78,9 @@ final class Sources {
 
     private static DrawnWorld world(TrainingSettings settings, World world) {
         Size size = new Size(settings.size(), settings.size());
-        return new DrawnWorld(curriculum(world), world.seed() == null ? settings.seed() : world.seed(), size);
+        DrawnWorld trained =
+                new DrawnWorld(curriculum(world), world.seed() == null ? settings.seed() : world.seed(), size);
+        return Boolean.TRUE.equals(world.everything()) ? trained.everything() : trained;
     }
 
     private static Curriculum curriculum(World world) {
@@ -96,7 +98,9 @@ final class Sources {
     }
 
     private record World(
-            @Nullable String curriculum, @Nullable Long seed) {}
+            @Nullable String curriculum,
+            @Nullable Long seed,
+            @Nullable Boolean everything) {}
 
     private record Folder(@Nullable String path, @Nullable Double mirrored) {}
 

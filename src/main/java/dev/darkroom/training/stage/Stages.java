@@ -27,6 +27,9 @@ public final class Stages {
                         engine,
                         placement,
                         source);
+            case "classifier" ->
+                new ClassifierStage(
+                        settings, SettingsFile.convert(settings.objective(), ClassifierSettings.class), engine, source);
             case "text" ->
                 new TextStage(settings, SettingsFile.convert(settings.objective(), TextSettings.class), engine, source);
             case "unet" ->

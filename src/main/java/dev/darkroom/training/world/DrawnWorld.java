@@ -28,20 +28,31 @@ public final class DrawnWorld implements ExampleSource {
     private final Curriculum curriculum;
     private final long seed;
     private final Size size;
+    private final boolean everything;
     private final SceneSampler sampler;
     private final ScenePainter painter = new ScenePainter();
     private final CaptionGrammar grammar = new CaptionGrammar();
 
     public DrawnWorld(Curriculum curriculum, long seed, Size size) {
+        this(curriculum, seed, size, false);
+    }
+
+    private DrawnWorld(Curriculum curriculum, long seed, Size size, boolean everything) {
+        this.everything = everything;
         this.curriculum = curriculum;
         this.seed = seed;
         this.size = size;
         this.sampler = new SceneSampler(curriculum, seed);
     }
 
+    /** The same world with the combinations in it that are held out otherwise: for judges, never for what they judge. */
+    public DrawnWorld everything() {
+        return new DrawnWorld(curriculum, seed, size, true);
+    }
+
     /** The scene of an example, for labels without a picture. */
     public Scene scene(long index) {
-        return sampler.training(index);
+        return everything ? sampler.any(index) : sampler.training(index);
     }
 
     /** Captions of an example without its picture; text encoders learn from them. */
@@ -77,7 +88,8 @@ public final class DrawnWorld implements ExampleSource {
 
     @Override
     public String description() {
-        return "the drawn world (" + curriculum.name().toLowerCase(Locale.ROOT) + ", seed " + seed + ", " + size + ")";
+        return "the drawn world (" + curriculum.name().toLowerCase(Locale.ROOT) + ", seed " + seed
+                + (everything ? ", held-out combinations, too, " : ", ") + size + ")";
     }
 
     @Override

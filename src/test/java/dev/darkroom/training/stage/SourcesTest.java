@@ -61,6 +61,16 @@ class SourcesTest {
     }
 
     @Test
+    void judgesSeeEverything() throws IOException {
+        ExampleSource everything = source(Map.of("world", Map.of("curriculum", "full", "seed", 9, "everything", true)));
+
+        assertThat(everything.description())
+                .isEqualTo(new DrawnWorld(Curriculum.FULL, 9, new Size(64, 64))
+                        .everything()
+                        .description());
+    }
+
+    @Test
     void whatIsWrongIsNamed() {
         assertRefused(Map.of("cats", Map.of()), "data.cats is unknown; say world, folder or shards");
         assertRefused(Map.of("folder", Map.of()), "data.folder.path is missing");

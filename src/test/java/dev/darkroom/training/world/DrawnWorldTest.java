@@ -10,6 +10,7 @@ import dev.darkroom.training.world.drawing.ScenePainter;
 import dev.darkroom.training.world.scene.Background;
 import dev.darkroom.training.world.scene.Curriculum;
 import dev.darkroom.training.world.scene.Figure;
+import dev.darkroom.training.world.scene.HeldOut;
 import dev.darkroom.training.world.scene.Scene;
 import dev.darkroom.training.world.scene.Style;
 import dev.darkroom.training.world.scene.Thing;
@@ -52,6 +53,19 @@ class DrawnWorldTest {
             pictures.add(new DrawnWorld(Curriculum.CORE, 6, SIZE).example(index).picture());
         }
         assertThat(pictures).hasSize(120);
+    }
+
+    @Test
+    void everythingHasTheCombinationsThatAreHeldOut() {
+        var trained = new DrawnWorld(Curriculum.FULL, 5, SIZE);
+        int heldOut = 0;
+        for (long index = 0; index < 300; index++) {
+            assertThat(HeldOut.reasons(trained.scene(index))).isEmpty();
+            heldOut += HeldOut.reasons(trained.everything().scene(index)).isEmpty() ? 0 : 1;
+        }
+
+        assertThat(heldOut).isBetween(10, 90);
+        assertThat(trained.everything().description()).contains("held-out combinations, too");
     }
 
     @Test

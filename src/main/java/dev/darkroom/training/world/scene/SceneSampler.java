@@ -41,6 +41,11 @@ public final class SceneSampler {
         return scene;
     }
 
+    /** A scene of any combination, held out or not, in the shares that chance gives them; judges learn from such. */
+    public Scene any(long index) {
+        return any(Dice.of(seed, index));
+    }
+
     /** A scene that training never sees, for the given reason and perhaps others beside it. */
     public Scene heldOut(HeldOut reason, long index) {
         Dice dice = Dice.of(~seed, index);

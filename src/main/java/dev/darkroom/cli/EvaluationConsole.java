@@ -1,0 +1,116 @@
+package dev.darkroom.cli;
+
+import dev.darkroom.evaluation.EvaluationMonitor;
+import dev.darkroom.pipeline.GenerationMonitor;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Shows how far an evaluation is; asks it to end when the process shall, and waits until the report is written. */
+final class EvaluationConsole implements EvaluationMonitor, AutoCloseable {
+
+    private static final int WIDTH = 30;
+    private static final long BETWEEN_LINES = TimeUnit.MINUTES.toNanos(1);
+    private static final int SECONDS_TO_WRITE = 60;
+
+    private final PrintWriter terminal;
+    private final boolean live = System.console() != null;
+    private final AtomicBoolean stop = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private long began = System.nanoTime();
+    private long lastLine;
+    private String current = "";
+
+    EvaluationConsole(PrintWriter terminal) {
+        this.terminal = terminal;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "write-report"));
+    }
+
+    private void stopAndWait() {
+        stop.set(true);
+        try {
+            if (!closed.await(SECONDS_TO_WRITE, TimeUnit.SECONDS)) {
+                terminal.println("the report was not written in time");
+                terminal.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the pipeline asks whether it shall go on. */
+    GenerationMonitor generation() {
+        return new Cancelling(stop);
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return stop.get();
+    }
+
+    @Override
+    public synchronized void progress(String what, int done, int all) {
+        if (!what.equals(current)) {
+            end();
+            current = what;
+            began = System.nanoTime();
+            lastLine = began - BETWEEN_LINES;
+        }
+        Duration left = Duration.ofNanos((System.nanoTime() - began) / done * (all - done));
+        String text = "%s  %d of %d  %d:%02d:%02d left"
+                .formatted(what, done, all, left.toHours(), left.toMinutesPart(), left.toSecondsPart());
+        if (live) {
+            int filled = WIDTH * done / all;
+            terminal.printf("\r%s%s %s ", "█".repeat(filled), "░".repeat(WIDTH - filled), text);
+        } else if (System.nanoTime() - lastLine >= BETWEEN_LINES || done == all) {
+            lastLine = System.nanoTime();
+            terminal.println(text);
+        }
+        terminal.flush();
+    }
+
+    private void end() {
+        if (live && !current.isEmpty()) {
+            terminal.println();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        end();
+        current = "";
+        terminal.flush();
+        closed.countDown();
+    }
+
+    /** Hears nothing, keeps nothing, and stops when it is time. */
+    private record Cancelling(AtomicBoolean stop) implements GenerationMonitor {
+
+        @Override
+        public boolean cancelRequested() {
+            return stop.get();
+        }
+
+        @Override
+        public void progress(int step, int steps) {}
+
+        @Override
+        public boolean previewWanted() {
+            return false;
+        }
+
+        @Override
+        public void preview(int index, byte[] jpeg) {}
+
+        @Override
+        public List<float[]> recorded(int index) {
+            return List.of();
+        }
+
+        @Override
+        public void record(int index, int evaluation, float[] denoised) {}
+    }
+}
