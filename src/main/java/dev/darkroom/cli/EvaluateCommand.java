@@ -166,7 +166,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private int written(EvaluationReport report, EvaluationConsole console) throws IOException {
         String text = EvaluationText.json(report);
         Files.writeString(out.resolve("report.json"), text);
-        console.close();
+        console.endLine();
         spec.commandLine().getOut().println(json ? text : EvaluationText.table(report, out));
         spec.commandLine().getOut().flush();
         return report.complete() ? 0 : STOPPED;
@@ -212,6 +212,8 @@ final class EvaluateCommand implements Callable<Integer> {
         } else if (modelsDir != null) {
             all.add("--darkroom.models-dir=" + modelsDir);
         }
+        // Ctrl-C is the console's: it waits until the report is written
+        all.add("--spring.main.register-shutdown-hook=false");
         return all.toArray(String[]::new);
     }
 }

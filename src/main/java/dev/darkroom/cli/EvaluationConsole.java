@@ -54,7 +54,7 @@ final class EvaluationConsole implements EvaluationMonitor, AutoCloseable {
     @Override
     public synchronized void progress(String what, int done, int all) {
         if (!what.equals(current)) {
-            end();
+            endLine();
             current = what;
             began = System.nanoTime();
             lastLine = began - BETWEEN_LINES;
@@ -72,17 +72,18 @@ final class EvaluationConsole implements EvaluationMonitor, AutoCloseable {
         terminal.flush();
     }
 
-    private void end() {
+    /** What is printed next begins a line. */
+    synchronized void endLine() {
         if (live && !current.isEmpty()) {
             terminal.println();
         }
+        current = "";
+        terminal.flush();
     }
 
     @Override
-    public synchronized void close() {
-        end();
-        current = "";
-        terminal.flush();
+    public void close() {
+        endLine();
         closed.countDown();
     }
 
