@@ -16,16 +16,20 @@ import dev.darkroom.model.ModelDescriptor;
 import dev.darkroom.pipeline.ImageGenerator;
 import dev.darkroom.pipeline.RequestLimits;
 import dev.darkroom.pipeline.RequestResolver;
+import dev.darkroom.text.CaptionWords;
 import dev.darkroom.torch.Device;
 import dev.darkroom.torch.Placement;
 import dev.darkroom.torch.Precision;
 import dev.darkroom.torch.TorchEngine;
 import dev.darkroom.training.world.scene.Curriculum;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -151,6 +155,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     context.getBean(RequestLimits.class),
                     draft(descriptor.id()),
                     console.generation());
+            remark(descriptor, plan);
             try (ClassifierJudge opened =
                     judge == null ? ClassifierJudge.embedded(engine) : ClassifierJudge.open(engine, judge)) {
                 EvaluationReport report = new Evaluation(plan, painter, opened, out, console)
@@ -161,6 +166,28 @@ final class EvaluateCommand implements Callable<Integer> {
                 return written(report, console);
             }
         }
+    }
+
+    /** What one should know of a model that was not trained on the words of the prompts. */
+    private void remark(ModelDescriptor descriptor, EvaluationPlan plan) {
+        Set<String> unknown = new TreeSet<>();
+        plan.prompts().forEach(prompt -> unknown.addAll(CaptionWords.of(prompt.text())));
+        unknown.removeAll(descriptor.words());
+        if (descriptor.words().isEmpty()) {
+            terminal()
+                    .println(
+                            "note: this model does not say what it was trained on; it is judged by how much its pictures"
+                                    + " look like those of the drawn world");
+        } else if (!unknown.isEmpty()) {
+            terminal()
+                    .println("note: this model has never seen these words of the prompts: "
+                            + String.join(", ", unknown));
+        }
+        terminal().flush();
+    }
+
+    private PrintWriter terminal() {
+        return spec.commandLine().getErr();
     }
 
     private int written(EvaluationReport report, EvaluationConsole console) throws IOException {

@@ -2,15 +2,19 @@ package dev.darkroom.model;
 
 import dev.darkroom.generation.Size;
 import dev.darkroom.model.ModelDescriptor.Defaults;
+import dev.darkroom.text.CaptionWords;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Describes a model by its configs; {@code darkroom.json} beside {@code model_index.json} may say more: {@code
- * description}, {@code width}, {@code height}, {@code steps}, {@code guidance_scale}.
+ * description}, {@code width}, {@code height}, {@code steps}, {@code guidance_scale}, {@code words}.
  */
 final class DescriptorReader {
 
@@ -44,8 +48,24 @@ final class DescriptorReader {
                 defaults,
                 directory.scheduler(),
                 textLayers(directory),
+                words(extra, said.path("words")),
                 purpose(directory),
                 directory.networks().stream().mapToLong(Component::weightBytes).sum());
+    }
+
+    private static Set<String> words(Path file, JsonNode said) {
+        if (said.isMissingNode() || said.isNull()) {
+            return Set.of();
+        }
+        Set<String> words = new TreeSet<>();
+        for (JsonNode word : said) {
+            words.addAll(CaptionWords.of(word.asString("")));
+        }
+        if (!said.isArray() || words.isEmpty()) {
+            throw new ModelFormatException(
+                    file + ": words is no list of words; give those of the training's captions, or leave it out");
+        }
+        return Collections.unmodifiableSet(words);
     }
 
     private static int textLayers(ModelDirectory directory) {

@@ -2,6 +2,7 @@ package dev.darkroom.model;
 
 import dev.darkroom.generation.Size;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A model that can be asked for.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param defaults what a request gets that does not say otherwise
  * @param scheduler content of {@code scheduler_config.json}
  * @param textLayers layers of the text encoder
+ * @param words those of the captions that it was trained on, lower case; empty if it does not say
  * @param purpose what its UNet takes beside the latent
  * @param weightBytes bytes of all weights on disk
  */
@@ -24,6 +26,7 @@ public record ModelDescriptor(
         Defaults defaults,
         Map<String, Object> scheduler,
         int textLayers,
+        Set<String> words,
         ModelPurpose purpose,
         long weightBytes) {
 

@@ -154,6 +154,7 @@ final class CatalogChoices implements ModelChoices {
                 sampling.sampler().name(),
                 sampling.schedule().name(),
                 0,
+                model.words(),
                 ModelChoice.tasks(model.purpose()));
     }
 }

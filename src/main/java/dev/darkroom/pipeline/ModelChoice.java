@@ -19,6 +19,7 @@ import java.util.Set;
  * @param sampler canonical name of the default sampler
  * @param schedule canonical name of the default schedule
  * @param clipSkip default for the text encoder's last layers left out
+ * @param words those of the captions that it was trained on, lower case; empty if it does not say
  * @param tasks what it can be asked to do
  */
 public record ModelChoice(
@@ -32,6 +33,7 @@ public record ModelChoice(
         String sampler,
         String schedule,
         int clipSkip,
+        Set<String> words,
         Set<ModelTask> tasks) {
 
     /** What a model of a purpose can be asked to do. */

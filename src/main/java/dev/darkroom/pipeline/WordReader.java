@@ -50,6 +50,9 @@ final class WordReader {
     SteppedPrompt prompt(String text, int clipSkip, Timeline timeline) {
         String field = "prompt";
         if (language.syntax() == PromptSyntax.PLAIN) {
+            UnknownWords unknown = new UnknownWords(model.words());
+            unknown.read(text);
+            unknown.warning().ifPresent(warning -> warnings.accept(field + ": " + warning));
             return plain(field, text, clipSkip);
         }
         ExtraNetwork.Parsed parsed = ExtraNetwork.parse(Comments.strip(text));
@@ -60,9 +63,13 @@ final class WordReader {
             warnings.accept(field + ": adapters are not applied; these tags were left out: " + tags);
         }
         List<SteppedPrompt.Part> parts = new ArrayList<>();
+        UnknownWords unknown = new UnknownWords(model.words());
         for (Composition.Part part : Composition.parse(parsed.prompt())) {
-            parts.add(part(field, part, clipSkip, timeline));
+            SteppedPrompt.Part read = part(field, part, clipSkip, timeline);
+            read.schedule().entries().forEach(entry -> unknown.readWeighted(entry.text()));
+            parts.add(read);
         }
+        unknown.warning().ifPresent(warning -> warnings.accept(field + ": " + warning));
         return new SteppedPrompt(parts);
     }
 

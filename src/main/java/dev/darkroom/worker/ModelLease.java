@@ -10,6 +10,7 @@ import dev.darkroom.text.Encoding;
 import dev.darkroom.torch.TextConditioning;
 import dev.darkroom.torch.Wrap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
@@ -139,6 +140,11 @@ public final class ModelLease implements AutoCloseable {
     public float[] rawLatent(float[] picture, LatentShape shape) {
         Size size = pictureSize(shape);
         return call(() -> model.autoencoder().rawMode(picture, size.height(), size.width()));
+    }
+
+    /** The words of the captions that it was trained on, lower case; empty if it does not say. */
+    public Set<String> words() {
+        return model.descriptor().words();
     }
 
     /** What its UNet takes beside the latent. */

@@ -39,6 +39,7 @@ public final class FakeModels implements ModelChoices {
                         "dpmpp_2m",
                         "karras",
                         0,
+                        Set.of("smiley", "face"),
                         DRAWING),
                 new ModelChoice(
                         "butterflies",
@@ -51,6 +52,7 @@ public final class FakeModels implements ModelChoices {
                         "euler",
                         "uniform",
                         0,
+                        Set.of(),
                         DRAWING));
     }
 

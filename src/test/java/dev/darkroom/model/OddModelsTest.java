@@ -48,6 +48,8 @@ class OddModelsTest {
                 "darkroom.json | {\"width\":129} | multiples of",
                 "darkroom.json | {\"steps\":0} | steps is 0",
                 "darkroom.json | {\"guidance_scale\":NaN} | guidance_scale is",
+                "darkroom.json | {\"words\":\"cat, dog\"} | words is no list of words",
+                "darkroom.json | {\"words\":[]} | words is no list of words",
                 "unet/config.json | {\"sample_size\":0} | sample_size is 0",
                 "unet/config.json | {\"sample_size\":-3} | sample_size is -3",
                 "unet/config.json | {\"sample_size\":2000000000} | sample_size is 2000000000",

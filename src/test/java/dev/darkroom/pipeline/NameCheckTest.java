@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class NameCheckTest {
 
-    private static final ModelChoice MODEL =
-            new ModelChoice("m", "A model.", true, 8, new Size(64, 64), 20, 7, "dpmpp_2m", "karras", 0, Set.of());
+    private static final ModelChoice MODEL = new ModelChoice(
+            "m", "A model.", true, 8, new Size(64, 64), 20, 7, "dpmpp_2m", "karras", 0, Set.of(), Set.of());
 
     private final FieldCheck check = new FieldCheck();
 

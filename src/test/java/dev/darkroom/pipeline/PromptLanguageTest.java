@@ -52,6 +52,18 @@ class PromptLanguageTest {
         return fixture.pipeline().generate(request, GenerationMonitor.none());
     }
 
+    @Test
+    void wordsThatTheModelHasNeverSeenAreNamed() {
+        assertThat(draw(prompt("euler", "a (red:1.2) Dragon AND a [bicycle:circle:0.5], best quality"))
+                        .warnings())
+                .singleElement()
+                .asString()
+                .startsWith("prompt: the model has never seen: dragon, bicycle; it draws its best guess");
+        assertThat(draw(prompt("euler", "two (Red:1.2) circles BREAK a smiley face"))
+                        .warnings())
+                .isEmpty();
+    }
+
     private static byte[] bytes(String prompt) {
         return draw(prompt("euler", prompt)).images().get(0).bytes();
     }

@@ -8,6 +8,7 @@ import dev.darkroom.worker.Workers.LoadedOn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A model in JSON. */
@@ -26,6 +27,13 @@ public record ModelView(
         @JsonProperty("model_hash")
         @Nullable
         String modelHash,
+
+        @Schema(
+                description =
+                        "Words of the captions that it was trained on: what it can draw. Of other words in a prompt the job warns;"
+                                + " absent if the model does not say")
+        @Nullable
+        Set<String> words,
 
         @Schema(description = "What it can be asked to do", example = "[\"text_to_image\", \"inpainting\"]")
         List<String> tasks,
@@ -58,6 +66,7 @@ public record ModelView(
                 model.id().equals(usual),
                 model.textConditioned(),
                 hash,
+                model.words().isEmpty() ? null : model.words(),
                 model.tasks().stream()
                         .map(task -> task.name().toLowerCase(Locale.ROOT))
                         .sorted()

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,14 +67,22 @@ public final class ModelFolder {
         NetworkFolder.writeJson(folder.resolve("model_index.json"), index);
     }
 
-    /** Writes {@code darkroom.json}: what the service takes for requests that say nothing. */
-    public void descriptor(int side, int steps, double guidance, String description) throws IOException {
+    /**
+     * Writes {@code darkroom.json}: what the service takes for requests that say nothing, and what it can say of the model.
+     *
+     * @param words of the captions; empty for too many to be listed
+     */
+    public void descriptor(int side, int steps, double guidance, String description, SortedSet<String> words)
+            throws IOException {
         Map<String, Object> descriptor = new LinkedHashMap<>();
         descriptor.put("description", description);
         descriptor.put("width", side);
         descriptor.put("height", side);
         descriptor.put("steps", steps);
         descriptor.put("guidance_scale", guidance);
+        if (!words.isEmpty()) {
+            descriptor.put("words", words);
+        }
         NetworkFolder.writeJson(folder.resolve("darkroom.json"), descriptor);
     }
 

@@ -155,7 +155,12 @@ final class DenoisingStage implements Stage {
                 .write(model.folder("unet"), parts.unetNetwork().config());
         model.scheduler(settings.scheduler());
         model.index(String.valueOf(settings.scheduler().get("_class_name")));
-        model.descriptor(settings.size(), own.steps(), own.guidance(), "Trained on " + source.description() + ".");
+        model.descriptor(
+                settings.size(),
+                own.steps(),
+                own.guidance(),
+                "Trained on " + source.description() + ".",
+                LatentCache.words(settings.folder()));
         Map<String, Object> all = new LinkedHashMap<>(facts);
         all.put("seed", settings.seed());
         all.put(

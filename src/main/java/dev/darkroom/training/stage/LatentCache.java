@@ -1,6 +1,7 @@
 package dev.darkroom.training.stage;
 
 import dev.darkroom.latent.Autoencoder;
+import dev.darkroom.text.CaptionWords;
 import dev.darkroom.torch.Wrap;
 import dev.darkroom.training.UnusableSettingsException;
 import dev.darkroom.training.data.Example;
@@ -15,6 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,6 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class LatentCache implements Closeable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String LINES = "latents.jsonl";
+
+    /** The longest list of words that is written into a model. */
+    private static final int MOST_WORDS = 5_000;
 
     private final Autoencoder autoencoder;
     private final int side;
@@ -44,7 +52,7 @@ final class LatentCache implements Closeable {
         this.side = side;
         int latent = side / autoencoder.factor();
         this.numbers = autoencoder.channels() * latent * latent;
-        this.lines = folder.resolve("latents.jsonl");
+        this.lines = folder.resolve(LINES);
         checkOrigin(folder.resolve("latents.origin"), origin);
         if (Files.isRegularFile(lines)) {
             for (String line : Files.readAllLines(lines)) {
@@ -95,6 +103,17 @@ final class LatentCache implements Closeable {
         Entry entry = new Entry(reader.position(), example.captions());
         Files.writeString(lines, JSON.writeValueAsString(entry) + '\n', StandardOpenOption.APPEND);
         entries.add(entry);
+    }
+
+    /** The words of all captions of a folder's cache; empty if there are more than a list should have. */
+    static SortedSet<String> words(Path folder) throws IOException {
+        SortedSet<String> words = new TreeSet<>();
+        try (Stream<String> lines = Files.lines(folder.resolve(LINES))) {
+            lines.forEach(line -> JSON.readValue(line, Entry.class)
+                    .captions()
+                    .forEach(caption -> words.addAll(CaptionWords.of(caption))));
+        }
+        return words.size() > MOST_WORDS ? new TreeSet<>() : words;
     }
 
     /** The latent of an example, in the sampler's scale: its posterior's mode. */

@@ -58,6 +58,14 @@ class CatalogIT {
         }
     }
 
+    @Test
+    void saysOfEachModelWhichWordsItKnows() {
+        JsonNode models = json(calls.get("/api/v1/models")).get("models");
+
+        assertThat(words(models.get(0).get("words"))).containsExactlyInAnyOrder("smiley", "face");
+        assertThat(models.get(1).has("words")).isFalse();
+    }
+
     private JsonNode sampler(String name) {
         return json(calls.get("/api/v1/samplers"))
                 .get("samplers")

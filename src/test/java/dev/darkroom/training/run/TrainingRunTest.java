@@ -62,6 +62,9 @@ class TrainingRunTest {
         assertThat(base).isLessThan(watcher.first("unseen") * 0.7);
         assertThat(ModelChecker.problems(runs.resolve("unet/model"))).isEmpty();
         assertThat(runs.resolve("unet/model/README.md")).content().contains("license: apache-2.0", "updates: 100");
+        assertThat(runs.resolve("unet/model/darkroom.json"))
+                .content()
+                .contains("\"words\"", "\"smiley\"", "\"background\"");
     }
 
     @Test
