@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -44,12 +45,17 @@ public final class PictureDecoder {
     }
 
     /**
-     * What a user should know of how a file is read, as ends of sentences: more bits than are used, inks, animations.
+     * What a user should know of how a file is read, as ends of sentences: more bits than are used, inks, animations,
+     * a camera that was held askew.
      *
      * @throws UnreadablePictureException when its structure is damaged or it is no picture at all
      */
     public List<String> remarks(byte[] file) {
-        return PictureFile.open(file).remarks();
+        PictureFile opened = PictureFile.open(file);
+        Stream<String> turned = opened.orientation() == ExifOrientation.UPRIGHT
+                ? Stream.empty()
+                : Stream.of("is turned upright, as its Exif data say");
+        return Stream.concat(opened.remarks().stream(), turned).toList();
     }
 
     private Picture stored(PictureFile file) {
@@ -62,8 +68,7 @@ public final class PictureDecoder {
                 Raster raster = reader.readRaster(0, null);
                 return CmykSamples.picture(raster, jpeg.adobeTransform());
             }
-            BufferedImage image = reader.read(0);
-            return ImageSamples.picture(image);
+            return ImageSamples.picture(read(reader, file));
         } catch (UnreadablePictureException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -75,6 +80,18 @@ public final class PictureDecoder {
                     e);
         } finally {
             reader.dispose();
+        }
+    }
+
+    /** libwebp calls it a lack of memory, too, when a stream makes no sense; pixels were bounded before. */
+    private static BufferedImage read(ImageReader reader, PictureFile file) throws IOException {
+        try {
+            return reader.read(0);
+        } catch (OutOfMemoryError e) {
+            if (file instanceof WebpFile) {
+                throw UnreadablePictureException.damaged("its data make no sense");
+            }
+            throw e;
         }
     }
 

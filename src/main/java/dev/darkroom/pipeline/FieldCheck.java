@@ -1,5 +1,6 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.generation.ContradictoryRequestException;
 import dev.darkroom.generation.InvalidRequestException;
 import dev.darkroom.generation.InvalidRequestException.FieldError;
 import dev.darkroom.generation.Quoted;
@@ -7,15 +8,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a request, so that the client hears all of it at once. */
 class FieldCheck {
 
     private final List<FieldError> errors = new ArrayList<>();
+    private final List<FieldError> misfits = new ArrayList<>();
 
     void error(String field, String message) {
         errors.add(new FieldError(field, message));
+    }
+
+    /** A value that is fine in itself and does not go with the picture or the others. */
+    void misfit(String field, String message) {
+        misfits.add(new FieldError(field, message));
     }
 
     /** How many errors there are by now. */
@@ -25,12 +33,20 @@ class FieldCheck {
 
     /** Whether nothing is wrong so far. */
     boolean passes() {
-        return errors.isEmpty();
+        return errors.isEmpty() && misfits.isEmpty();
     }
 
+    /**
+     * @throws InvalidRequestException with everything that is wrong, if a value is
+     * @throws ContradictoryRequestException if all values are fine in themselves
+     */
     void orThrow() {
         if (!errors.isEmpty()) {
-            throw new InvalidRequestException(errors);
+            throw new InvalidRequestException(
+                    Stream.concat(errors.stream(), misfits.stream()).toList());
+        }
+        if (!misfits.isEmpty()) {
+            throw new ContradictoryRequestException(misfits);
         }
     }
 

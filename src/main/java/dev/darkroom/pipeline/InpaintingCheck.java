@@ -41,7 +41,7 @@ class InpaintingCheck {
         }
         String field = draft.mask() == null ? FIELD : MASK;
         if (!model.tasks().contains(ModelTask.INPAINTING)) {
-            check.error(
+            check.misfit(
                     field, "is nothing that " + model.id() + " can use; GET /api/v1/models says which models inpaint");
         } else if (draft.image() == null) {
             check.error(field, "says where to paint, but there is no picture to paint in; add image");
@@ -72,7 +72,7 @@ class InpaintingCheck {
     /** A picture of a few pixels is nothing to paint in. */
     static void tooSmall(FieldCheck check, Size picture) {
         if (Math.min(picture.width(), picture.height()) < SMALLEST) {
-            check.error(
+            check.misfit(
                     "image",
                     "has " + picture + " pixels; there is something to paint in from " + SMALLEST + "x" + SMALLEST
                             + " on");
@@ -96,7 +96,7 @@ class InpaintingCheck {
         Mask mask;
         if (reference == null) {
             if (!picture.hasAlpha()) {
-                check.error(
+                check.misfit(
                         MASK,
                         "is missing, and image has no transparent part that could stand for it; send a picture"
                                 + " that is white where it is to be painted");
@@ -106,7 +106,7 @@ class InpaintingCheck {
         } else {
             mask = Mask.brightness(pictures.picture(reference));
             if (!similar(mask.size(), picture.size())) {
-                check.error(
+                check.misfit(
                         MASK,
                         "has " + mask.size() + " pixels and image has " + picture.size()
                                 + "; a mask needs the size of its picture, or at least its proportions");
@@ -116,7 +116,7 @@ class InpaintingCheck {
         double share = mask.hardened().coverage();
         if ((inpainting.invert() ? 1 - share : share) == 0) {
             String colour = inpainting.invert() ? "white" : "black";
-            check.error(
+            check.misfit(
                     MASK,
                     "is " + colour + " everywhere, so nothing would be painted"
                             + (reference == null ? ": image is transparent nowhere" : "; see inpaint.invert"));

@@ -32,7 +32,7 @@ class OutpaintingCheck {
             return null;
         }
         if (!model.tasks().contains(ModelTask.OUTPAINTING)) {
-            check.error(
+            check.misfit(
                     FIELD, "is nothing that " + model.id() + " can do; GET /api/v1/models says which models outpaint");
         } else if (draft.image() == null) {
             check.error(FIELD, "says how far a picture goes on, but there is none; add image");
@@ -52,7 +52,7 @@ class OutpaintingCheck {
             InpaintingCheck.tooSmall(check, picture);
             Size canvas = outpainting.around(picture);
             if (canvas.pixels() > limits.pixels() || Math.max(canvas.width(), canvas.height()) > limits.largestSide()) {
-                check.error(
+                check.misfit(
                         FIELD,
                         "makes " + canvas + "; at most " + limits.largestSide() + " pixels a side and "
                                 + limits.pixels() + " in all are drawn: add less, or send a smaller picture");

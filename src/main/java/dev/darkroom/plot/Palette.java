@@ -7,7 +7,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Colours that people with any kind of colour vision tell apart on white: Okabe and Ito 2008, "Color Universal Design",
- * without their yellow, which is too light for a line. Marks tell the lines apart in black and white.
+ * with a grey instead of their yellow, which is too light for a line. Marks tell the lines apart in black and white.
  */
 final class Palette {
 
@@ -26,7 +26,8 @@ final class Palette {
         new Color(0xCC79A7),
         new Color(0xE69F00),
         new Color(0x56B4E9),
-        new Color(0x000000)
+        new Color(0x000000),
+        new Color(0x8C8C8C)
     };
 
     private static final Marker[] MARKS = {
@@ -39,12 +40,12 @@ final class Palette {
 
     private Palette() {}
 
-    /** Colour of the line of this number, 0 or more; they repeat after seven. */
+    /** Colour of the line of this number, 0 or more; they repeat after eight. */
     static Color colour(int line) {
         return LINES[line % LINES.length];
     }
 
-    /** Mark of the line of this number. Seven colours and five marks have no common factor: 35 lines differ. */
+    /** Mark of the line of this number. Eight colours and five marks have no common factor: 40 lines differ. */
     static Marker mark(int line) {
         return MARKS[line % MARKS.length];
     }

@@ -1,16 +1,10 @@
 package dev.darkroom.plot;
 
-import de.erichseifert.vectorgraphics2d.Processors;
-import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
-import de.erichseifert.vectorgraphics2d.util.PageSize;
 import dev.darkroom.generation.ImageFormat;
 import dev.darkroom.image.AwtPictures;
 import dev.darkroom.image.PictureEncoder;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -24,19 +18,10 @@ public final class SheetWriter {
 
     private final PictureEncoder encoder = new PictureEncoder();
 
-    /** The sheet as SVG with real text. */
+    /** The sheet as SVG; titles and legend are text, the labels of axes are outlines. */
     public byte[] svg(Sheet sheet) {
-        VectorGraphics2D graphics = new VectorGraphics2D();
-        SheetPainter.paint(sheet, graphics);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            Processors.get("svg")
-                    .getDocument(graphics.getCommands(), new PageSize(SheetPainter.WIDTH, SheetPainter.HEIGHT))
-                    .writeTo(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return SvgText.plain(bytes.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        return SvgDrawing.of(SheetPainter.WIDTH, SheetPainter.HEIGHT, graphics -> SheetPainter.paint(sheet, graphics))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /**

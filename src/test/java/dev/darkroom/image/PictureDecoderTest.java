@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.image.UnreadablePictureException.Reason;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 class PictureDecoderTest {
+
+    /** Where its chunk begins in {@code animation.webp}. */
+    private static final int FIRST_FRAME = 44;
 
     @ParameterizedTest
     @ValueSource(
@@ -31,6 +38,7 @@ class PictureDecoderTest {
                 "texts.png",
                 "rgb.gif",
                 "animation.gif",
+                "animation.png",
                 "rgb.bmp",
                 "palette.bmp",
                 "lossless.webp",
@@ -53,6 +61,8 @@ class PictureDecoderTest {
         "cmyk.jpg, 3",
         "ycck.jpg, 4",
         "lossy.webp, 3",
+        "animation.webp, 3",
+        "animation-alpha.webp, 3",
         "orientation-1.jpg, 3",
         "orientation-2.jpg, 3",
         "orientation-3.jpg, 3",
@@ -77,9 +87,43 @@ class PictureDecoderTest {
         assertRefused(Reason.NOT_A_PICTURE, () -> Samples.decoded(new byte[1000]));
     }
 
-    @Test
-    void refusesAnAnimatedWebp() {
-        assertRefused(Reason.UNSUPPORTED, () -> Samples.decoded(Samples.file("pictures/animation.webp")));
+    @ParameterizedTest
+    @ValueSource(ints = {0, 15, 19, 24, 60})
+    void refusesAnAnimationWhoseFirstFrameIsCutOff(int length) {
+        byte[] whole = Samples.file("pictures/animation.webp");
+        assertThat(new String(whole, FIRST_FRAME, 4, StandardCharsets.US_ASCII)).isEqualTo("ANMF");
+        byte[] cut = Arrays.copyOf(whole, FIRST_FRAME + 8 + length);
+        ByteBuffer.wrap(cut)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(4, cut.length - 8)
+                .putInt(FIRST_FRAME + 4, length);
+
+        assertRefused(Reason.DAMAGED, () -> Samples.decoded(cut));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rgb.png | ",
+                "animation.png | is an animation, of which the first frame is used",
+                "animation.gif | is an animation, of which the first frame is used",
+                "rgb.gif | ",
+                "animation.webp | is an animation, of which the first frame is used",
+                "lossy.webp | ",
+                "rgb16.png | has 16 bits a channel, of which the upper 8 are used",
+                "gray16.png | has 16 bits a channel, of which the upper 8 are used",
+                "cmyk.jpg | has four inks (CMYK), read as ideal ones without a colour profile",
+                "ycck.jpg | has four inks (CMYK), read as ideal ones without a colour profile",
+                "orientation-1.jpg | ",
+                "orientation-8.jpg | is turned upright, as its Exif data say",
+                "orientation-6.png | is turned upright, as its Exif data say",
+                "orientation-6.webp | is turned upright, as its Exif data say",
+                "rgb.jpg | "
+            })
+    void saysWhatIsNotUsed(String name, @Nullable String remark) {
+        assertThat(new PictureDecoder(ImageLimits.defaults()).remarks(Samples.file("pictures/" + name)))
+                .isEqualTo(remark == null ? List.of() : List.of(remark));
     }
 
     @Test

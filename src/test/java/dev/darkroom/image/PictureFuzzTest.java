@@ -45,6 +45,8 @@ class PictureFuzzTest {
                 "lossless.webp",
                 "lossy.webp",
                 "rgba.webp",
+                "animation.webp",
+                "animation-alpha.webp",
                 "rgb.gif",
                 "rgb.bmp",
                 "palette.bmp"));

@@ -8,11 +8,11 @@ import static dev.darkroom.pipeline.MaskPictures.inline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.darkroom.generation.ContradictoryRequestException;
 import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.Inpainting;
-import dev.darkroom.generation.InvalidRequestException;
 import dev.darkroom.generation.Outpainting;
 import dev.darkroom.generation.Resample;
 import dev.darkroom.image.ImageLimits;
@@ -52,6 +52,8 @@ class InpaintingTest {
         "100, 75, 4, blurred, whole, 0",
         "100, 75, 0, latent, whole, 1",
         "200, 140, 6, original, masked, 0",
+        "1024, 8, 4, original, whole, 0",
+        "9, 600, 0, blurred, masked, 0",
         "200, 140, 0, original, masked, 1"
     })
     void everyPixelOutsideTheMaskIsTheSources(int width, int height, int blur, String fill, String region, int jumps) {
@@ -162,12 +164,12 @@ class InpaintingTest {
         GenerationDraft black =
                 draft(colours(64, 64)).mask(inline(gray(64, 64, (x, y) -> 127))).build();
         assertThatThrownBy(() -> fixture.resolve(black))
-                .isInstanceOf(InvalidRequestException.class)
+                .isInstanceOf(ContradictoryRequestException.class)
                 .hasMessageContaining("mask: is black everywhere");
         GenerationDraft other =
                 draft(colours(64, 64)).mask(inline(box(64, 32, 0, 0, 9, 9))).build();
         assertThatThrownBy(() -> fixture.resolve(other))
-                .isInstanceOf(InvalidRequestException.class)
+                .isInstanceOf(ContradictoryRequestException.class)
                 .hasMessageContaining("mask: has 64x32 pixels and image has 64x64");
     }
 

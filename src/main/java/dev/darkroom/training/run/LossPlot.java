@@ -1,16 +1,15 @@
 package dev.darkroom.training.run;
 
+import dev.darkroom.plot.Axis;
+import dev.darkroom.plot.Curve;
+import dev.darkroom.plot.Panel;
+import dev.darkroom.plot.Sheet;
+import dev.darkroom.plot.SheetWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Draws the loss over the updates, on a logarithmic axis: each line of the log, and a moving average of them. */
 final class LossPlot {
@@ -21,42 +20,29 @@ final class LossPlot {
 
     /** Does nothing while there are fewer than two points. */
     static void write(Path file, String title, Map<Long, Double> losses) throws IOException {
-        List<Double> steps = new ArrayList<>();
-        List<Double> values = new ArrayList<>();
-        losses.forEach((step, loss) -> {
-            if (loss > 0) {
-                steps.add((double) step);
-                values.add(loss);
-            }
-        });
-        if (steps.size() < 2) {
+        List<Map.Entry<Long, Double>> shown =
+                losses.entrySet().stream().filter(entry -> entry.getValue() > 0).toList();
+        if (shown.size() < 2) {
             return;
         }
-        XYChart chart = new XYChartBuilder()
-                .width(900)
-                .height(480)
-                .title(title)
-                .xAxisTitle("update")
-                .yAxisTitle("loss")
-                .build();
-        chart.getStyler().setYAxisLogarithmic(true).setLegendVisible(true);
-        line(chart.addSeries("loss", steps, values));
-        line(chart.addSeries("smoothed", steps, smoothed(values)));
-        VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
+        double[] updates = shown.stream().mapToDouble(Map.Entry::getKey).toArray();
+        double[] values = shown.stream().mapToDouble(Map.Entry::getValue).toArray();
+        Panel panel = new Panel(
+                "Loss",
+                Axis.linear("update"),
+                Axis.logarithmic("loss"),
+                List.of(new Curve("loss", updates, values), new Curve("smoothed", updates, smoothed(values))));
+        Files.write(file, new SheetWriter().svg(new Sheet(title, "", List.of(panel))));
     }
 
-    private static void line(XYSeries series) {
-        series.setMarker(SeriesMarkers.NONE);
-    }
-
-    private static List<Double> smoothed(List<Double> values) {
-        List<Double> smoothed = new ArrayList<>();
+    private static double[] smoothed(double[] values) {
+        double[] smoothed = new double[values.length];
         double mean = 0;
         double weight = 0;
-        for (double value : values) {
-            mean = SMOOTHING * mean + (1 - SMOOTHING) * value;
+        for (int i = 0; i < values.length; i++) {
+            mean = SMOOTHING * mean + (1 - SMOOTHING) * values[i];
             weight = SMOOTHING * weight + 1 - SMOOTHING;
-            smoothed.add(mean / weight);
+            smoothed[i] = mean / weight;
         }
         return smoothed;
     }
