@@ -128,7 +128,7 @@ public final class FakeJobs implements Jobs {
         job.event("started", Map.of());
         job.event("progress", Map.of("step", 1, "steps", 1));
         GenerationRequest request = job.submission.request();
-        IntStream.range(0, request.count()).forEach(index -> job.images.add(draw(job, request, index)));
+        IntStream.range(0, request.pictures()).forEach(index -> job.images.add(draw(job, request, index)));
         if (request.trajectory()) {
             IntStream.range(0, request.count()).forEach(index -> job.films.add(film(job, index)));
         }
@@ -136,10 +136,11 @@ public final class FakeJobs implements Jobs {
         job.event("succeeded", Map.of());
     }
 
-    /** Not a picture, but bytes that depend on what a picture depends on. */
+    /** Not a picture, but bytes that depend on what a picture depends on; frames are grey, each another one. */
     private Job.StoredImage draw(FakeJob job, GenerationRequest request, int index) {
-        byte[] bytes = job.submission.labels().containsKey("reproduces")
-                ? noted(request.size(), (int) request.seed() & 0xFF, NOTES)
+        boolean grey = job.submission.labels().containsKey("reproduces") || request.interpolation() != null;
+        byte[] bytes = grey
+                ? noted(request.size(), (int) request.seed() + 10 * index & 0xFF, NOTES)
                 : (request.prompt() + (request.seed() + index) + request.sampling() + request.source())
                         .getBytes(StandardCharsets.UTF_8);
         String key = "results/" + job.id + "/" + index;

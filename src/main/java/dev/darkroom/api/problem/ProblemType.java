@@ -38,6 +38,10 @@ public enum ProblemType {
             404,
             "There is no film of this run",
             "A job keeps one where its request sets trajectory to true, and has it when it has succeeded."),
+    ANIMATION_NOT_FOUND(
+            404,
+            "There is no animation of this job",
+            "A job has one where its request has interpolation, when it has succeeded; the detail says what is missing."),
     REPRODUCTION_NOT_FOUND(
             404,
             "There is nothing to compare",

@@ -100,9 +100,12 @@ class ImagesController {
         OutputForm output =
                 OutputForm.of(asked.draft().output(), Delivery.BASE64).inFormat(form.picture());
         Submission submission = submissions.of(sent, output.draft(), JobController.emptyToNull(key));
-        if (form.picture().isPresent() && submission.request().count() != 1) {
+        if (form.picture().isPresent() && submission.request().pictures() != 1) {
+            boolean frames = submission.request().interpolation() != null;
             throw new InvalidRequestException(
-                    "count", "has to be 1 where Accept asks for the picture itself; accept application/json for more");
+                    frames ? "interpolation.frames" : "count",
+                    "has to be 1 where Accept asks for the picture itself; accept application/json for more"
+                            + (frames ? ", or say with interpolation.at which frame it shall be" : ""));
         }
         Job job = jobs.submit(submission);
         boolean cancel = Boolean.TRUE.equals(asked.cancelOnDisconnect());

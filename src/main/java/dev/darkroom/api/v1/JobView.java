@@ -33,6 +33,10 @@ public record JobView(
         @Schema(description = "Address of the film of the run, where the request asked for one") @Nullable
         String trajectory,
 
+        @Schema(description = "Address of the animation of the frames, where the request asked for an interpolation")
+        @Nullable
+        String animation,
+
         @Schema(
                 description = "Milliseconds by stage",
                 example =

@@ -53,6 +53,7 @@ class JobViews {
                 queue(job.queue()),
                 images,
                 job.result().films().isEmpty() ? null : base + "/api/v1/jobs/" + job.id() + "/trajectory",
+                Animations.has(job) ? base + "/api/v1/jobs/" + job.id() + "/animation" : null,
                 timings(job.result().timings()),
                 job.result().warnings().isEmpty() ? null : job.result().warnings(),
                 report(job),

@@ -71,6 +71,7 @@ class DescriptionIT {
                         "DELETE /api/v1/jobs/{id}",
                         "GET /api/v1/jobs",
                         "GET /api/v1/jobs/{id}",
+                        "GET /api/v1/jobs/{id}/animation",
                         "GET /api/v1/jobs/{id}/events",
                         "GET /api/v1/jobs/{id}/images/{index}",
                         "GET /api/v1/jobs/{id}/reproduction",
