@@ -59,6 +59,14 @@ final class SamplerPage {
             (`torchsde`), so that other step counts walk the same path. `"brownian": true` does so with the same numbers; without it
             each draw is independent, as in diffusers. It costs up to 24 draws a step.
 
+            ## Options of single samplers
+
+            `"sampler_options": {"s_churn": 20, "s_noise": 1.003}`: what only some samplers take. Without it they are the model's. A sampler
+            that has no such option, and a value beyond its limits, is an error that says who takes it.
+
+            | option | limits | meaning | samplers |
+            |---|---|---|---|
+            OPTIONS
             ## CFG++
 
             The samplers named `…_cfg_pp` go to the guided prediction but put back the noise of the unguided one. They evaluate both at
@@ -76,6 +84,8 @@ final class SamplerPage {
 
             A model whose `scheduler_config.json` names one of these classes of diffusers runs with it and with no other sampler:
             DDPMWuerstchen, CogVideoXDDIM, CogVideoXDPM, SCM, ConsistencyDecoder, FlowMapEulerDiscrete, MiniMaxH3 and KarrasVe.
+            Amused, BlockRefinement, DiscreteDDIM, EntropyBound and VQDiffusion make tokens, not pictures or latents, and Helios, Piflow and
+            RFD4Proteina belong to pipelines of their own; a model that names one is refused. RePaint is `inpaint.resample` here, around any sampler.
             DDIMInverse and DPMSolverMultistepInverse run from a picture to noise and are for inversion. A DPMSolverMultistep with
             `sde-dpmsolver++` of order 3 runs as diffusers weighs it, which does not converge; `dpmpp_3m_sde` does.
             """;
@@ -97,7 +107,7 @@ final class SamplerPage {
         }
         page.append("\nFurther names:\n\n");
         SamplerCatalog.all().forEach(sampler -> page.append(names(sampler)));
-        page.append(LISTS);
+        page.append(LISTS.replace("OPTIONS\n", SamplerOptionsTable.markdown()));
         for (ScheduleEntry schedule : ScheduleCatalog.all()) {
             page.append("| `%s`%s | %s | %s | %s |%n"
                     .formatted(

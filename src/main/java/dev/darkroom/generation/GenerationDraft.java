@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param clipSkip last layers of the text encoder left out
  * @param noise {@code cpu} or {@code cuda}
  * @param brownian draw the steps' noise from one Brownian motion
+ * @param samplerOptions what single samplers take
  * @param width pixels
  * @param height pixels
  * @param count number of pictures
@@ -164,6 +165,8 @@ public record GenerationDraft(
                 defaultValue = "false")
         @Nullable
         Boolean brownian,
+
+        @JsonProperty("sampler_options") @Nullable SamplerOptions samplerOptions,
 
         @Schema(description = "Pixels, a multiple of the model's factor; the model's default if absent") @Nullable
         Integer width,

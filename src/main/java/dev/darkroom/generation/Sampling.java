@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param timesteps timesteps to walk instead of the schedule's; empty for the schedule's
  * @param noise which generator draws
  * @param brownian draw a step's noise from one Brownian motion over the levels
+ * @param options what single samplers take
  */
 @RecordBuilder
 @RecordBuilder.Options(useImmutableCollections = true)
@@ -36,10 +37,12 @@ public record Sampling(
         List<Double> sigmas,
         List<Double> timesteps,
         NoiseSource noise,
-        boolean brownian) {
+        boolean brownian,
+        SamplerOptions options) {
 
-    /** Requests that were stored before there were lists have none. */
+    /** Requests that were stored before there were lists and options have none. */
     public Sampling {
+        options = options == null ? SamplerOptions.NONE : options;
         sigmas = sigmas == null ? List.of() : List.copyOf(sigmas);
         timesteps = timesteps == null ? List.of() : List.copyOf(timesteps);
     }

@@ -4,6 +4,7 @@ import dev.darkroom.generation.ContradictoryRequestException;
 import dev.darkroom.generation.InvalidRequestException;
 import dev.darkroom.generation.InvalidRequestException.FieldError;
 import dev.darkroom.generation.Quoted;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,9 +97,18 @@ class FieldCheck {
                 return constant;
             }
         }
-        List<String> names = Arrays.stream(constants).map(FieldCheck::name).toList();
-        error(field, "is " + Quoted.of(value) + "; give one of " + String.join(", ", names));
+        word(field, value, Arrays.stream(constants).map(FieldCheck::name).toList());
         return otherwise;
+    }
+
+    /** The value, or null when none was given or it is none of these. */
+    @Nullable
+    String word(String field, @Nullable String value, List<String> words) {
+        if (value == null || words.contains(value)) {
+            return value;
+        }
+        error(field, "is " + Quoted.of(value) + "; give one of " + String.join(", ", words));
+        return null;
     }
 
     static String name(Enum<?> constant) {
@@ -106,6 +116,6 @@ class FieldCheck {
     }
 
     private static String plain(double bound) {
-        return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+        return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
 }

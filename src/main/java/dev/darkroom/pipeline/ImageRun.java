@@ -71,7 +71,7 @@ final class ImageRun implements Callable<float[]> {
             Opening opening = pass.start().open(plan, draws, before);
             Network<TextConditioning> network = blueprint.prompts().network(seen(session, opening.input()));
             MonitoredDenoiser denoiser = new MonitoredDenoiser(
-                    call -> opening.around(plan.denoiser(network, guided.at(call))),
+                    call -> opening.denoiser(plan, network, guided.at(call)),
                     progress.monitor(),
                     index,
                     evaluations);

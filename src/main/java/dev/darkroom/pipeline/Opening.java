@@ -1,7 +1,10 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.denoise.Denoiser;
+import dev.darkroom.denoise.guidance.Guidance;
+import dev.darkroom.denoise.guidance.Network;
 import dev.darkroom.denoise.inpaint.KnownRegion;
+import dev.darkroom.denoise.plan.SamplingPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +22,11 @@ record Opening(float[] latent, @Nullable KnownRegion known, NetworkInput input) 
         return new Opening(latent, null, NetworkInput.latentAlone());
     }
 
-    /** The denoiser as a sampler is to see it. */
-    Denoiser around(Denoiser denoiser) {
-        return known == null ? denoiser : known.around(denoiser);
+    /** The denoiser of a plan as its sampler is to see it. */
+    <C> Denoiser denoiser(SamplingPlan plan, Network<C> network, Guidance<C> guidance) {
+        return known == null
+                ? plan.denoiser(network, guidance)
+                : known.around(plan.denoiser(network, guidance, known));
     }
 
     /** The latent of a finished run, which may be changed in place. */

@@ -63,7 +63,8 @@ final class Plans {
                         steps,
                         sampling.eta(),
                         sampling.sigmaMin(),
-                        sampling.sigmaMax()));
+                        sampling.sigmaMax(),
+                        SamplerOptionsCheck.said(sampling.options())));
         GuidanceOptions guidance = request.guidance();
         DynamicThresholding held = guidance == null ? null : guidance.dynamicThresholding();
         return held == null ? plan : plan.with(thresholding(held));

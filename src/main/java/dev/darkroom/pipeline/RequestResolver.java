@@ -19,6 +19,7 @@ import dev.darkroom.generation.Outpainting;
 import dev.darkroom.generation.Output;
 import dev.darkroom.generation.PromptLanguage;
 import dev.darkroom.generation.PromptSyntax;
+import dev.darkroom.generation.SamplerOptions;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.Size;
@@ -179,6 +180,7 @@ public class RequestResolver {
                 .timesteps(levels.timesteps())
                 .noise(noise)
                 .brownian(Boolean.TRUE.equals(draft.brownian()))
+                .options(new SamplerOptionsCheck(check).options(draft.samplerOptions()))
                 .build();
     }
 
@@ -227,6 +229,7 @@ public class RequestResolver {
                 .clipSkip(request.clipSkip())
                 .noise(FieldCheck.name(sampling.noise()))
                 .brownian(sampling.brownian() ? true : null)
+                .samplerOptions(sampling.options().equals(SamplerOptions.NONE) ? null : sampling.options())
                 .width(request.size().width())
                 .height(request.size().height())
                 .count(request.count())

@@ -119,11 +119,13 @@ class TaskCheck {
 
     private boolean stochastic() {
         Double eta = request.sampling().eta();
+        Double churn = request.sampling().options().churn();
         return SamplerCatalog.get(request.sampling().sampler())
                         .sampler()
                         .facts()
                         .stochastic()
-                || (eta != null && eta > 0);
+                || (eta != null && eta > 0)
+                || (churn != null && churn > 0);
     }
 
     private void apart(String field, String other, String why) {

@@ -12,6 +12,7 @@ import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.Size;
 import dev.darkroom.pipeline.ModelChoice;
 import dev.darkroom.pipeline.ModelChoices;
+import dev.darkroom.pipeline.SamplerOptionsCheck;
 import dev.darkroom.pipeline.UnknownModelException;
 import dev.darkroom.worker.Workers.LoadedOn;
 import java.util.EnumSet;
@@ -96,7 +97,8 @@ public final class FakeModels implements ModelChoices {
                             new Steps(sampling.steps(), sampling.timesteps(), sampling.sigmas(), null),
                             sampling.eta(),
                             sampling.sigmaMin(),
-                            sampling.sigmaMax()));
+                            sampling.sigmaMax(),
+                        SamplerOptionsCheck.said(sampling.options())));
             return Optional.empty();
         } catch (UnfitOptionException e) {
             return Optional.of(new FieldError(e.option(), String.valueOf(e.getMessage())));

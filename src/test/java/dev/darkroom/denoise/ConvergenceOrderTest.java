@@ -46,6 +46,9 @@ class ConvergenceOrderTest {
     private static final Map<String, Double> LESS = Map.of(
             "lms", 3.2, // its first steps are of orders 1, 2 and 3
             "dpmpp_3m", 1.8, // its first step is of order 1
+            "dpm_solver_3m", 1.8, // the same
+            "dpm_solver_3s", 2.7, // at so few steps not yet 3
+            "uni_pc", 2.2, // its first steps are of orders 1 and 2
             "dpm_fast", 2.2, // its last step is of order 1 or 2
             "pndm", 1.4, // at so few steps not yet 2
             "webui_plms", 1.6); // the same

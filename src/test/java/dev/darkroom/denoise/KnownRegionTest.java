@@ -3,6 +3,8 @@ package dev.darkroom.denoise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.darkroom.denoise.guidance.Guidance;
+import dev.darkroom.denoise.guidance.Network;
 import dev.darkroom.denoise.inpaint.KnownRegion;
 import dev.darkroom.denoise.noise.CpuGenerator;
 import dev.darkroom.denoise.plan.SamplingOptions;
@@ -90,8 +92,42 @@ class KnownRegionTest {
             return new float[SIZE];
         };
         float[] start = new float[SIZE];
-        plan.run(start, known.around(network), () -> new float[SIZE], StepObserver.none());
+        plan.run(start, known.around(shown(known, network)), () -> new float[SIZE], StepObserver.none());
         assertThat(painted).containsExactly(false, false, false, false, true, true, true, true);
+    }
+
+    /** The known part goes into the network's own input; what the sampler holds is not copied and not touched. */
+    @Test
+    void theKnownPartIsShownToTheNetworkAlone() {
+        SamplingPlan plan = plan("heun");
+        KnownRegion known = new KnownRegion(plan.schedule(), half(), clean, draw, false);
+        NoiseLevel level = plan.schedule().from(2);
+        double scale = plan.preconditioning().at(level).in();
+        float[] x = new CpuGenerator(4).normals(SIZE);
+        float[] before = x.clone();
+        List<float[]> inputs = new ArrayList<>();
+        Network<String> network = (input, timestep, conditions) -> {
+            inputs.add(input);
+            return List.of(new float[SIZE]);
+        };
+        float[] answer = known.around(plan.denoiser(network, Guidance.none("only"), known)).denoise(x, level);
+        assertThat(x).isEqualTo(before);
+        assertThat(inputs).hasSize(1);
+        for (int i = 0; i < SIZE; i++) {
+            boolean isKnown = i < SIZE / 2;
+            double shown = isKnown ? level.alpha() * clean[i] + level.sigma() * draw[i] : x[i];
+            assertThat((double) inputs.get(0)[i]).isCloseTo(scale * shown, within(1e-5));
+            assertThat(answer[i] == clean[i]).isEqualTo(isKnown);
+        }
+    }
+
+    /** A denoiser whose network sees what the region shows. */
+    private static Denoiser shown(KnownRegion known, Denoiser network) {
+        return (x, level) -> {
+            float[] seen = x.clone();
+            known.show(seen, 1, level);
+            return network.denoise(seen, level);
+        };
     }
 
     private static SamplingPlan plan(String sampler) {
@@ -123,6 +159,6 @@ class KnownRegionTest {
             return denoised;
         };
         float[] start = plan.noised(clean, draw);
-        return plan.run(start, known.around(network), new CpuGenerator(3).noise(SIZE), (step, x) -> told.add(step));
+        return plan.run(start, known.around(shown(known, network)), new CpuGenerator(3).noise(SIZE), (step, x) -> told.add(step));
     }
 }

@@ -3,6 +3,7 @@ package dev.darkroom.api.v1;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.darkroom.denoise.plan.SamplerEntry;
 import dev.darkroom.denoise.plan.SamplerEntry.Facts;
+import dev.darkroom.denoise.plan.SamplerOption;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,9 @@ public record SamplerView(
                 allowableValues = {"sigmas", "timesteps"})
         List<String> takes,
 
+        @Schema(description = "Fields of sampler_options that it takes", example = "[\"order\"]")
+        List<String> options,
+
         @Schema(
                 description = "Kind of models that it runs",
                 allowableValues = {"discrete", "flow", "edm", "consistency", "dance", "ve_sde", "vp_sde", "sub_vp_sde"})
@@ -74,6 +78,7 @@ public record SamplerView(
                 facts.goodSteps(),
                 entry.takesSchedules(),
                 entry.takes().stream().sorted().map(SamplerView::word).toList(),
+                entry.tunable().stream().sorted().map(SamplerOption::spelled).toList(),
                 word(entry.family()),
                 entry.predictionTypes(),
                 entry.traits().stream().map(SamplerView::word).toList());

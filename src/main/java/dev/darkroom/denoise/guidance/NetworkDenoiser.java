@@ -16,11 +16,22 @@ import java.util.List;
  * @param guidance which conditions, and how their outputs combine
  * @param preconditioning the network's prediction type
  * @param thresholding of the result
+ * @param showing what the network sees of the latent
  * @param <C> what a row is conditioned on
  */
 public record NetworkDenoiser<C>(
-        Network<C> network, Guidance<C> guidance, Preconditioning preconditioning, Thresholding thresholding)
+        Network<C> network,
+        Guidance<C> guidance,
+        Preconditioning preconditioning,
+        Thresholding thresholding,
+        Showing showing)
         implements Denoiser {
+
+    /** A denoiser whose network sees the latent as it is. */
+    public NetworkDenoiser(
+            Network<C> network, Guidance<C> guidance, Preconditioning preconditioning, Thresholding thresholding) {
+        this(network, guidance, preconditioning, thresholding, Showing.ALL);
+    }
 
     @Override
     public float[] denoise(float[] x, NoiseLevel level) {
@@ -63,7 +74,9 @@ public record NetworkDenoiser<C>(
     }
 
     private List<float[]> evaluate(float[] x, NoiseLevel level, List<C> conditions) {
-        float[] input = combine(preconditioning.at(level).in(), x);
+        double scale = preconditioning.at(level).in();
+        float[] input = combine(scale, x);
+        showing.show(input, scale, level);
         return network.evaluate(input, level.timestep(), conditions);
     }
 

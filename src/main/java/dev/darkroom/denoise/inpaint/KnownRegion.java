@@ -3,6 +3,7 @@ package dev.darkroom.denoise.inpaint;
 import dev.darkroom.denoise.Denoiser;
 import dev.darkroom.denoise.NoiseLevel;
 import dev.darkroom.denoise.Schedule;
+import dev.darkroom.denoise.guidance.Showing;
 
 /**
  * The part of a latent that is known, and stays what it is while the rest is painted: blended diffusion in latent space
@@ -17,7 +18,7 @@ import dev.darkroom.denoise.Schedule;
  *
  * <p>Arrays are read only. A function of its arguments: thread-safe.
  */
-public final class KnownRegion {
+public final class KnownRegion implements Showing {
 
     private final Schedule schedule;
     private final float[] mask;
@@ -41,23 +42,27 @@ public final class KnownRegion {
         this.startsBlank = startsBlank;
     }
 
-    /** The denoiser as a sampler is to see it. */
+    /**
+     * The denoiser as a sampler is to see it.
+     *
+     * @param denoiser whose network sees what this shows
+     */
     public Denoiser around(Denoiser denoiser) {
         return new Denoiser() {
 
             @Override
             public float[] denoise(float[] x, NoiseLevel level) {
-                return restored(denoiser.denoise(seen(x, level), level), level, 1);
+                return restored(denoiser.denoise(x, level), level, 1);
             }
 
             @Override
             public float[] denoiseWithVariance(float[] x, NoiseLevel level) {
-                return restored(denoiser.denoiseWithVariance(seen(x, level), level), level, 1);
+                return restored(denoiser.denoiseWithVariance(x, level), level, 1);
             }
 
             @Override
             public float[] denoiseWithUnguided(float[] x, NoiseLevel level) {
-                return restored(denoiser.denoiseWithUnguided(seen(x, level), level), level, 2);
+                return restored(denoiser.denoiseWithUnguided(x, level), level, 2);
             }
         };
     }
@@ -67,20 +72,19 @@ public final class KnownRegion {
         return restored(latent, lastShare(), 1);
     }
 
-    /** The one copy of a latent that an evaluation costs. */
-    private float[] seen(float[] x, NoiseLevel level) {
-        int begin = schedule.begin();
-        if (startsBlank && !below(level, begin)) {
-            return x;
+    /** The known part at the level, scaled; in place, so that no latent is copied for it. */
+    @Override
+    public void show(float[] input, double scale, NoiseLevel level) {
+        if (startsBlank && !below(level, schedule.begin())) {
+            return;
         }
-        float[] seen = x.clone();
         double share = share(level);
-        for (int i = 0; i < seen.length; i++) {
+        for (int i = 0; i < input.length; i++) {
             if (mask[i % mask.length] < share) {
-                seen[i] = (float) (level.alpha() * clean[i] + level.sigma() * noise[i]);
+                float noised = (float) (level.alpha() * clean[i] + level.sigma() * noise[i]);
+                input[i] = (float) (scale * noised);
             }
         }
-        return seen;
     }
 
     private float[] restored(float[] answer, NoiseLevel level, int latents) {

@@ -22,6 +22,7 @@ final class AncestralSamplers {
 
     static final List<SamplerEntry> ALL = List.of(
             SamplerEntry.named("euler_ancestral")
+                    .tunable(SamplerOption.S_NOISE)
                     .scheduler("EulerAncestralDiscreteScheduler")
                     .title("Euler a", "Euler with fresh noise in each step; does not converge, lively at few steps.")
                     .paper(K_DIFFUSION)
@@ -31,6 +32,7 @@ final class AncestralSamplers {
                     .aliases("k_euler_a", "k_euler_ancestral")
                     .by(Recipes.discrete(config -> new EulerAncestral(eta(config), noiseScale(config)))),
             SamplerEntry.named("dpm_2_ancestral")
+                    .tunable(SamplerOption.S_NOISE)
                     .scheduler("KDPM2AncestralDiscreteScheduler")
                     .title("DPM2 a", "DPM2 with fresh noise in each step.")
                     .paper(K_DIFFUSION)
@@ -42,6 +44,7 @@ final class AncestralSamplers {
                     .aliases("k_dpm_2_a", "k_dpm_2_ancestral")
                     .by(Recipes.discrete(config -> new Dpm2Ancestral(eta(config), noiseScale(config)))),
             SamplerEntry.named("dpmpp_2s_ancestral")
+                    .tunable(SamplerOption.S_NOISE)
                     .title("DPM++ 2S a", "Two evaluations a step with fresh noise; rich detail.")
                     .paper(DPM_PLUS_PLUS + ", algorithm 1")
                     .order(2)
@@ -52,6 +55,7 @@ final class AncestralSamplers {
                     .aliases("k_dpmpp_2s_a", "k_dpmpp_2s_ancestral")
                     .by(Recipes.discrete(config -> new DpmPlusPlus2SAncestral(eta(config), noiseScale(config)))),
             SamplerEntry.named("dpmpp_sde")
+                    .tunable(SamplerOption.S_NOISE)
                     .trait(SamplerTrait.BROWNIAN)
                     .scheduler("DPMSolverSDEScheduler")
                     .title("DPM++ SDE", "Two evaluations a step with fresh noise in both; fine detail at few steps.")
@@ -65,6 +69,7 @@ final class AncestralSamplers {
                     .by(Recipes.discrete(
                             config -> new DpmPlusPlusSde(eta(config), noiseScale(config), config.number("r", 0.5)))),
             SamplerEntry.named("res_multistep_ancestral")
+                    .tunable(SamplerOption.S_NOISE)
                     .title("RES Multistep a", "RES Multistep with fresh noise in each step.")
                     .paper("Zhang et al. 2023, https://arxiv.org/abs/2308.02157")
                     .order(2)
@@ -73,6 +78,7 @@ final class AncestralSamplers {
                     .goodSteps(15, 30)
                     .by(Recipes.discrete(config -> new ResMultistep(eta(config), noiseScale(config)))),
             SamplerEntry.named("er_sde")
+                    .tunable(SamplerOption.S_NOISE)
                     .title("ER-SDE", "A reverse SDE with its noise shaped for few steps; third order.")
                     .paper("Cui et al. 2023, https://arxiv.org/abs/2309.06169")
                     .order(3)
@@ -80,6 +86,7 @@ final class AncestralSamplers {
                     .goodSteps(10, 30)
                     .by(Recipes.discrete(config -> new ErSde(3, noiseScale(config)))),
             SamplerEntry.named("seeds_2")
+                    .tunable(SamplerOption.S_NOISE)
                     .title("SEEDS-2", "Exponential steps of the reverse SDE with two stages.")
                     .paper(SEEDS + ", algorithm 2")
                     .order(2)
@@ -90,6 +97,7 @@ final class AncestralSamplers {
                     .by(Recipes.discrete(
                             config -> new Seeds2(eta(config), noiseScale(config), config.number("r", 0.5), false))),
             SamplerEntry.named("seeds_3")
+                    .tunable(SamplerOption.S_NOISE)
                     .title("SEEDS-3", "Exponential steps of the reverse SDE with three stages.")
                     .paper(SEEDS + ", algorithm 3")
                     .order(3)
@@ -99,6 +107,7 @@ final class AncestralSamplers {
                     .goodSteps(10, 30)
                     .by(Recipes.discrete(config -> new Seeds3(eta(config), noiseScale(config)))),
             SamplerEntry.named("exp_heun_2_x0_sde")
+                    .tunable(SamplerOption.S_NOISE)
                     .title("Exponential Heun SDE", "Exponential Heun steps of the reverse SDE.")
                     .paper(SEEDS)
                     .order(2)

@@ -21,6 +21,7 @@ final class ContinuousSamplers {
 
     static final List<SamplerEntry> ALL = List.of(
             SamplerEntry.named("edm_euler")
+                    .tunable(SamplerOption.S_CHURN, SamplerOption.S_TMIN, SamplerOption.S_TMAX, SamplerOption.S_NOISE)
                     .scheduler("EDMEulerScheduler")
                     .ownTimesteps(CustomLevels.SIGMAS)
                     .family(ModelFamily.EDM)
@@ -32,12 +33,14 @@ final class ContinuousSamplers {
                     .scheduler("EDMDPMSolverMultistepScheduler")
                     .ownTimesteps(CustomLevels.SIGMAS)
                     .family(ModelFamily.EDM)
+                    .aliases("edm_dpm")
                     .title("EDM DPM++ 2M", "DPM++ 2M for models with the preconditioning of EDM.")
                     .paper(DPM_PLUS_PLUS)
                     .order(2)
                     .goodSteps(15, 30)
                     .by(ContinuousRecipes.edm(config -> multistep(config, SolverSamplers.exponentials(config)))),
             SamplerEntry.named("edm_dpmpp_2m_sde")
+                    .tunable(SamplerOption.S_NOISE)
                     .trait(SamplerTrait.BROWNIAN)
                     .scheduler("EDMDPMSolverMultistepScheduler")
                     .ownTimesteps(CustomLevels.SIGMAS)
@@ -62,6 +65,7 @@ final class ContinuousSamplers {
                     .goodSteps(50, 200)
                     .by(ContinuousRecipes.cosine(config -> multistep(config, new DpmExponentials.Data(1, 1)))),
             SamplerEntry.named("cm_multistep")
+                    .tunable(SamplerOption.S_NOISE)
                     .scheduler("CMStochasticIterativeScheduler")
                     .ownTimesteps()
                     .family(ModelFamily.CONSISTENCY)
@@ -69,6 +73,7 @@ final class ContinuousSamplers {
                     .paper("Song et al. 2023, https://arxiv.org/abs/2303.01469, algorithm 1")
                     .stochastic()
                     .goodSteps(1, 4)
+                    .aliases("consistency_multistep")
                     .by(ContinuousRecipes.consistency(config ->
                             new ConsistencyMultistep(config.number("sigma_min", 0.002), config.number("s_noise", 1)))),
             SamplerEntry.named("dance_ipndm")

@@ -29,6 +29,7 @@ final class DiscreteSamplers {
 
     static final List<SamplerEntry> ALL = List.of(
             SamplerEntry.named("euler")
+                    .tunable(SamplerOption.S_CHURN, SamplerOption.S_TMIN, SamplerOption.S_TMAX, SamplerOption.S_NOISE)
                     .scheduler("EulerDiscreteScheduler")
                     .title("Euler", "One evaluation a step along the tangent; simple and hard to break.")
                     .paper(KARRAS + ", algorithm 2")
@@ -36,6 +37,7 @@ final class DiscreteSamplers {
                     .aliases("k_euler")
                     .by(Recipes.discrete(DiscreteSamplers::euler)),
             SamplerEntry.named("heun")
+                    .tunable(SamplerOption.S_CHURN, SamplerOption.S_TMIN, SamplerOption.S_TMAX, SamplerOption.S_NOISE)
                     .scheduler("HeunDiscreteScheduler")
                     .title("Heun", "Second order by a second look at the end of each step.")
                     .paper(KARRAS + ", algorithm 2")
@@ -45,6 +47,7 @@ final class DiscreteSamplers {
                     .aliases("k_heun")
                     .by(Recipes.discrete(config -> new Heun(churn(config)))),
             SamplerEntry.named("dpm_2")
+                    .tunable(SamplerOption.S_CHURN, SamplerOption.S_TMIN, SamplerOption.S_TMAX, SamplerOption.S_NOISE)
                     .scheduler("KDPM2DiscreteScheduler")
                     .title("DPM2", "Second order by a second look in the middle of each step.")
                     .paper(DPM_SOLVER + ", algorithm 1")
@@ -54,6 +57,7 @@ final class DiscreteSamplers {
                     .aliases("k_dpm_2")
                     .by(Recipes.discrete(config -> new Dpm2(churn(config)))),
             SamplerEntry.named("lms")
+                    .tunable(SamplerOption.ORDER)
                     .scheduler("LMSDiscreteScheduler")
                     .title("LMS", "Linear multistep of order four with variable steps.")
                     .paper("Adams-Bashforth, https://github.com/crowsonkb/k-diffusion")
@@ -104,6 +108,7 @@ final class DiscreteSamplers {
                     .goodSteps(10, 30)
                     .by(Recipes.discrete(config -> new IpndmVariable(4))),
             SamplerEntry.named("deis")
+                    .tunable(SamplerOption.ORDER)
                     .title("DEIS", "Extrapolates the newest slopes in time and integrates them over sigma.")
                     .paper("Zhang and Chen 2022, https://arxiv.org/abs/2204.13902, equation 15")
                     .order(3)

@@ -27,6 +27,7 @@ final class FlowSamplers {
 
     static final List<SamplerEntry> ALL = List.of(
             SamplerEntry.named("flow_euler")
+                    .tunable(SamplerOption.SHIFT)
                     .scheduler("FlowMatchEulerDiscreteScheduler")
                     .family(ModelFamily.FLOW)
                     .takes(CustomLevels.SIGMAS)
@@ -35,6 +36,7 @@ final class FlowSamplers {
                     .goodSteps(20, 50)
                     .by(recipe(config -> new Euler(Churn.NONE))),
             SamplerEntry.named("flow_euler_ancestral")
+                    .tunable(SamplerOption.SHIFT, SamplerOption.S_NOISE)
                     .scheduler("LTXEulerAncestralRFScheduler")
                     .family(ModelFamily.FLOW)
                     .takes(CustomLevels.SIGMAS)
@@ -45,6 +47,7 @@ final class FlowSamplers {
                     .goodSteps(20, 40)
                     .by(recipe(config -> new EulerAncestralFlow(config.number("eta", 1), config.number("s_noise", 1)))),
             SamplerEntry.named("flow_euler_stochastic")
+                    .tunable(SamplerOption.SHIFT)
                     .scheduler("FlowMatchEulerDiscreteScheduler")
                     .options(Map.of("stochastic_sampling", true))
                     .family(ModelFamily.FLOW)
@@ -55,6 +58,7 @@ final class FlowSamplers {
                     .goodSteps(4, 10)
                     .by(recipe(config -> new Renoise())),
             SamplerEntry.named("flow_heun")
+                    .tunable(SamplerOption.SHIFT)
                     .scheduler("FlowMatchHeunDiscreteScheduler")
                     .family(ModelFamily.FLOW)
                     .takes(CustomLevels.SIGMAS)
@@ -65,6 +69,7 @@ final class FlowSamplers {
                     .goodSteps(10, 25)
                     .by(recipe(config -> new Heun(Churn.NONE))),
             SamplerEntry.named("flow_lcm")
+                    .tunable(SamplerOption.SHIFT)
                     .scheduler("FlowMatchLCMScheduler")
                     .family(ModelFamily.FLOW)
                     .takes(CustomLevels.SIGMAS)

@@ -20,6 +20,7 @@ final class GuidedSamplers {
                     .goodSteps(20, 40)
                     .by(Recipes.discrete(config -> new EulerCfgPlusPlus(0, 1))),
             SamplerEntry.named("euler_ancestral_cfg_pp")
+                    .tunable(SamplerOption.S_NOISE)
                     .trait(SamplerTrait.CFG_PLUS_PLUS)
                     .title("Euler a CFG++", "Euler a that puts back unguided noise; for guidance scales of 0 to 2.")
                     .paper(CFG_PLUS_PLUS + ", algorithm 2")
@@ -36,6 +37,7 @@ final class GuidedSamplers {
                     .goodSteps(15, 30)
                     .by(Recipes.discrete(config -> new DpmPlusPlus2MCfgPlusPlus())),
             SamplerEntry.named("dpmpp_2s_ancestral_cfg_pp")
+                    .tunable(SamplerOption.S_NOISE)
                     .trait(SamplerTrait.CFG_PLUS_PLUS)
                     .title("DPM++ 2S a CFG++", "DPM++ 2S a with unguided noise; for guidance scales of 0 to 2.")
                     .paper(CFG_PLUS_PLUS)
@@ -54,6 +56,7 @@ final class GuidedSamplers {
                     .goodSteps(15, 30)
                     .by(Recipes.discrete(config -> new ResMultistepCfgPlusPlus(0, 1))),
             SamplerEntry.named("res_multistep_ancestral_cfg_pp")
+                    .tunable(SamplerOption.S_NOISE)
                     .trait(SamplerTrait.CFG_PLUS_PLUS)
                     .title("RES Multistep a CFG++", "RES Multistep CFG++ with fresh noise in each step.")
                     .paper(CFG_PLUS_PLUS + "; Zhang et al. 2023, https://arxiv.org/abs/2308.02157")

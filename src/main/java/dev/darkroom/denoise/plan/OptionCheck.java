@@ -10,8 +10,10 @@ final class OptionCheck {
     private OptionCheck() {}
 
     /** @throws UnfitOptionException if it cannot; says what to do */
-    static void require(SamplerEntry sampler, SchedulerConfig config, SamplingOptions options) {
+    static void require(SamplingPlanner.Choice choice, SchedulerConfig config, SamplingOptions options) {
+        SamplerEntry sampler = choice.sampler();
         eta(sampler, options);
+        options.own().keySet().forEach(option -> own(option, choice, config, options));
         prediction(sampler, config);
         LevelCheck.require(sampler, config, options.steps());
     }
@@ -33,6 +35,32 @@ final class OptionCheck {
                                     .limit(5)
                                     .collect(Collectors.joining(", ")));
         }
+    }
+
+    private static void own(
+            SamplerOption option, SamplingPlanner.Choice choice, SchedulerConfig config, SamplingOptions options) {
+        SamplerEntry sampler = choice.sampler();
+        boolean flow = option == SamplerOption.SHIFT && config.flag("use_flow_sigmas", false);
+        if (!flow && !sampler.tunable().contains(option)) {
+            String others = SamplerCatalog.all().stream()
+                    .filter(entry -> entry.family() == sampler.family()
+                            && entry.tunable().contains(option))
+                    .map(SamplerEntry::name)
+                    .limit(5)
+                    .collect(Collectors.joining(", "));
+            throw unfit(
+                    option,
+                    "the sampler " + sampler.name() + " has no " + option.spelled() + "; leave it out"
+                            + (others.isEmpty() ? "" : ", or choose one that has it, such as " + others));
+        }
+        boolean spaced = option == SamplerOption.TIMESTEP_SPACING;
+        if (spaced && (options.steps().listed() || !choice.schedule().equals(ScheduleCatalog.DEFAULT))) {
+            throw unfit(option, "is for the schedule default; another one, and a list, say themselves where steps are");
+        }
+    }
+
+    private static UnfitOptionException unfit(SamplerOption option, String message) {
+        return new UnfitOptionException("sampler_options." + option.spelled(), message);
     }
 
     private static void prediction(SamplerEntry sampler, SchedulerConfig config) {

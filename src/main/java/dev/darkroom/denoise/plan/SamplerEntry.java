@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param takesSchedules whether a schedule can be chosen; otherwise it walks timesteps of its own
  * @param takes lists of levels that may be given instead of a schedule
  * @param predictionTypes what a network may predict, in the words of {@code prediction_type}
+ * @param tunable what it can be told beyond what all can
  * @param traits what sets it apart from others
  * @param facts what a user should know
  * @param aliases further names: webui's, k-diffusion's, short ones
@@ -29,6 +30,7 @@ public record SamplerEntry(
         boolean takesSchedules,
         Set<CustomLevels> takes,
         List<String> predictionTypes,
+        Set<SamplerOption> tunable,
         Set<SamplerTrait> traits,
         Facts facts,
         List<String> aliases,

@@ -23,7 +23,9 @@ final class SamplerEntryBuilder {
     private boolean stochastic;
     private @Nullable Double eta;
     private boolean takesFlow;
+    private boolean spaced = true;
     private Set<SamplerTrait> traits = Set.of();
+    private final Set<SamplerOption> tunable = EnumSet.noneOf(SamplerOption.class);
     private Set<CustomLevels> takes = EnumSet.allOf(CustomLevels.class);
     private int evaluations = 1;
     private List<Integer> goodSteps = List.of(20, 50);
@@ -102,6 +104,18 @@ final class SamplerEntryBuilder {
         return this;
     }
 
+    /** Its default schedule has one spacing of timesteps only. */
+    SamplerEntryBuilder withoutSpacing() {
+        spaced = false;
+        return this;
+    }
+
+    /** What it can be told beyond what all can. */
+    SamplerEntryBuilder tunable(SamplerOption... options) {
+        tunable.addAll(List.of(options));
+        return this;
+    }
+
     SamplerEntryBuilder evaluations(int eachStep) {
         evaluations = eachStep;
         return this;
@@ -119,6 +133,9 @@ final class SamplerEntryBuilder {
 
     SamplerEntry by(Recipe recipe) {
         Facts facts = new Facts(title, description, paper, order, stochastic, eta, evaluations, goodSteps);
+        if (spaced && takesSchedules && family == ModelFamily.DISCRETE) {
+            tunable.add(SamplerOption.TIMESTEP_SPACING);
+        }
         List<String> predictions = new ArrayList<>(family.predictionTypes());
         if (takesFlow) {
             predictions.add("flow_prediction");
@@ -131,6 +148,7 @@ final class SamplerEntryBuilder {
                 takesSchedules,
                 Set.copyOf(takes),
                 List.copyOf(predictions),
+                Set.copyOf(tunable),
                 traits,
                 facts,
                 aliases,

@@ -12,6 +12,7 @@ import dev.darkroom.denoise.guidance.Guidance;
 import dev.darkroom.denoise.guidance.Network;
 import dev.darkroom.denoise.guidance.NetworkDenoiser;
 import dev.darkroom.denoise.guidance.Preconditioning;
+import dev.darkroom.denoise.guidance.Showing;
 import dev.darkroom.denoise.guidance.Thresholding;
 import dev.darkroom.denoise.inpaint.Resampling;
 import dev.darkroom.denoise.sampler.FixedPointInversion;
@@ -114,7 +115,12 @@ public record SamplingPlan(
 
     /** A denoiser for this plan: its prediction type and thresholding around a network and a guidance. */
     public <C> Denoiser denoiser(Network<C> network, Guidance<C> guidance) {
-        return new NetworkDenoiser<>(network, guidance, preconditioning, thresholding);
+        return denoiser(network, guidance, Showing.ALL);
+    }
+
+    /** The same, of a network that sees the latent changed. */
+    public <C> Denoiser denoiser(Network<C> network, Guidance<C> guidance, Showing showing) {
+        return new NetworkDenoiser<>(network, guidance, preconditioning, thresholding, showing);
     }
 
     /** Runs the reverse process for one image; see {@link Sampler#sample}. */

@@ -4,6 +4,7 @@ import dev.darkroom.denoise.plan.SamplerCatalog.Match;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,10 @@ public final class SamplingPlanner {
         config = overridden(config, "eta", options.eta());
         config = overridden(config, "sigma_min", options.sigmaMin());
         config = overridden(config, "sigma_max", options.sigmaMax());
-        OptionCheck.require(choice.sampler(), config, options);
+        for (Map.Entry<SamplerOption, Object> option : options.own().entrySet()) {
+            config = option.getKey().in(config, option.getValue());
+        }
+        OptionCheck.require(choice, config, options);
         Steps steps = options.steps();
         if (choice.sampler().family() == ModelFamily.FLOW && !steps.sigmas().isEmpty()) {
             config = config.with("shift", 1.0)

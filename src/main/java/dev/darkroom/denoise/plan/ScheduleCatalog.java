@@ -38,7 +38,8 @@ public final class ScheduleCatalog {
                     "Karras",
                     "Dense near the clean end (Karras et al. 2022, rho 7).",
                     KARRAS,
-                    "use_karras_sigmas"),
+                    "use_karras_sigmas",
+                    "ka"),
             flagged("exponential", "Exponential", "Equal steps in log sigma.", DPM_SOLVER, "use_exponential_sigmas"),
             flagged("beta", "Beta", "Dense at both ends: quantiles of beta(0.6, 0.6).", BETA, "use_beta_sigmas"),
             flagged(
@@ -46,7 +47,8 @@ public final class ScheduleCatalog {
                     "Lu",
                     "Equal steps in lambda with whole timesteps (Lu et al. 2022).",
                     DPM_SOLVER,
-                    "use_lu_lambdas"),
+                    "use_lu_lambdas",
+                    "lu_lambdas"),
             curve("polyexponential", "Polyexponential", "Exponential, bent by a power of the way left.", K_DIFFUSION),
             curve("uniform", "Uniform", "Equal steps in the training timestep.", LATENT, "normal"),
             curve("sgm_uniform", "SGM Uniform", "Equal steps in the training timestep, for distilled models.", SGM),
@@ -93,8 +95,9 @@ public final class ScheduleCatalog {
         return ALL.stream().filter(entry -> entry.chosenBy(config)).findFirst().orElse(DEFAULT);
     }
 
-    private static ScheduleEntry flagged(String name, String title, String description, String paper, String option) {
-        return new ScheduleEntry(name, title, description, paper, Map.of(option, true), List.of());
+    private static ScheduleEntry flagged(
+            String name, String title, String description, String paper, String option, String... aliases) {
+        return new ScheduleEntry(name, title, description, paper, Map.of(option, true), List.of(aliases));
     }
 
     private static ScheduleEntry curve(String name, String title, String description, String paper, String... aliases) {

@@ -26,6 +26,7 @@ final class ScoreSamplers {
                     .aliases("euler_maruyama")
                     .by(Recipes.solver(config -> reverse(Discretization.eulerMaruyamaOfLevels(), config))),
             SamplerEntry.named("predictor_corrector")
+                    .tunable(SamplerOption.SNR, SamplerOption.CORRECT_STEPS)
                     .title("Predictor-Corrector", "A Langevin step at each level, then a step of the reverse SDE.")
                     .paper(SONG + ", algorithm 1")
                     .stochastic()
@@ -34,6 +35,8 @@ final class ScoreSamplers {
                     .aliases("pc")
                     .by(Recipes.solver(config -> corrected(Discretization.transition(), config))),
             SamplerEntry.named("probability_flow")
+                    .withoutSpacing()
+                    .tunable(SamplerOption.TOLERANCE)
                     .takes()
                     .title("Probability Flow", "The ODE by Dormand and Prince, to a tolerance; ignores the step count.")
                     .paper(SONG + ", equation 13")
@@ -44,6 +47,7 @@ final class ScoreSamplers {
                     .takes()
                     .by(Recipes.discrete(ScoreSamplers::flow)),
             SamplerEntry.named("annealed_langevin")
+                    .tunable(SamplerOption.LANGEVIN_RATE, SamplerOption.LANGEVIN_STEPS)
                     .title("Annealed Langevin", "Langevin steps at one level after the other; needs many evaluations.")
                     .paper("Song and Ermon 2019, https://arxiv.org/abs/1907.05600, algorithm 1")
                     .stochastic()
@@ -52,6 +56,7 @@ final class ScoreSamplers {
                     .aliases("ald", "ncsn")
                     .by(Recipes.discrete(ScoreSamplers::langevin)),
             SamplerEntry.named("edm_predictor_corrector")
+                    .tunable(SamplerOption.SNR, SamplerOption.CORRECT_STEPS)
                     .ownTimesteps()
                     .family(ModelFamily.EDM)
                     .title("EDM Predictor-Corrector", "Predictor-Corrector for models with the preconditioning of EDM.")
@@ -61,6 +66,7 @@ final class ScoreSamplers {
                     .goodSteps(50, 500)
                     .by(ContinuousRecipes.edm(config -> corrected(Discretization.transition(), config))),
             SamplerEntry.named("edm_probability_flow")
+                    .tunable(SamplerOption.TOLERANCE)
                     .ownTimesteps()
                     .family(ModelFamily.EDM)
                     .title("EDM Probability Flow", "Probability Flow for models with the preconditioning of EDM.")

@@ -43,6 +43,7 @@ final class SdeSamplers {
 
     private static SamplerEntry predictorCorrector(ScoreModel model, String schedulerClass) {
         return model.entry("predictor_corrector", "Predictor-Corrector", "Langevin steps and the model's reverse SDE.")
+                .tunable(SamplerOption.SNR, SamplerOption.CORRECT_STEPS)
                 .scheduler(schedulerClass)
                 .paper(SONG + ", algorithm 1")
                 .stochastic()
@@ -59,6 +60,7 @@ final class SdeSamplers {
                         "probability_flow",
                         "Probability Flow",
                         "The model's ODE to a tolerance; ignores the step count.")
+                .tunable(SamplerOption.TOLERANCE)
                 .paper(SONG + ", equation 13")
                 .order(5)
                 .evaluations(6)
@@ -74,6 +76,7 @@ final class SdeSamplers {
     private static SamplerEntry annealedLangevin() {
         ScoreModel model = ScoreModel.VE;
         return model.entry("annealed_langevin", "Annealed Langevin", "Langevin steps at one level after the other.")
+                .tunable(SamplerOption.LANGEVIN_RATE, SamplerOption.LANGEVIN_STEPS)
                 .paper("Song and Ermon 2019, https://arxiv.org/abs/1907.05600, algorithm 1")
                 .stochastic()
                 .evaluations(5)

@@ -22,6 +22,9 @@ final class SolverSamplers {
 
     private static final String DPM_PLUS_PLUS = "Lu et al. 2022, https://arxiv.org/abs/2211.01095";
 
+    private static final String DPM_SOLVER = "Lu et al. 2022, https://arxiv.org/abs/2206.00927";
+    private static final String UNI_PC = "Zhao et al. 2023, https://arxiv.org/abs/2302.04867";
+
     static final List<SamplerEntry> ALL = List.of(
             SamplerEntry.named("dpmpp_2m")
                     .takesFlow()
@@ -34,6 +37,7 @@ final class SolverSamplers {
                     .aliases("k_dpmpp_2m")
                     .by(Recipes.solver(SolverSamplers::multistep)),
             SamplerEntry.named("dpmpp_2m_sde")
+                    .tunable(SamplerOption.S_NOISE)
                     .trait(SamplerTrait.BROWNIAN)
                     .takesFlow()
                     .scheduler("DPMSolverMultistepScheduler")
@@ -47,6 +51,7 @@ final class SolverSamplers {
                     .aliases("k_dpmpp_2m_sde", "dpmpp_2m_sde_gpu")
                     .by(Recipes.solver(SolverSamplers::multistep)),
             SamplerEntry.named("dpmpp_2m_sde_heun")
+                    .tunable(SamplerOption.S_NOISE)
                     .trait(SamplerTrait.BROWNIAN)
                     .takesFlow()
                     .scheduler("DPMSolverMultistepScheduler")
@@ -60,6 +65,7 @@ final class SolverSamplers {
                     .aliases("dpmpp_2m_sde_heun_gpu")
                     .by(Recipes.solver(SolverSamplers::multistep)),
             SamplerEntry.named("dpmpp_3m_sde")
+                    .tunable(SamplerOption.S_NOISE)
                     .trait(SamplerTrait.BROWNIAN)
                     .takesFlow()
                     .scheduler("DPMSolverMultistepScheduler")
@@ -89,24 +95,42 @@ final class SolverSamplers {
                     .order(3)
                     .goodSteps(15, 30)
                     .by(Recipes.solver(SolverSamplers::multistep)),
-            SamplerEntry.named("uni_pc")
+            SamplerEntry.named("uni_pc_bh2")
+                    .tunable(SamplerOption.ORDER)
                     .takesFlow()
                     .scheduler("UniPCMultistepScheduler")
-                    .title("UniPC", "Predictor and corrector that share their evaluations; good from eight steps on.")
-                    .paper("Zhao et al. 2023, https://arxiv.org/abs/2302.04867")
+                    .title("UniPC bh2", "UniPC with the second of its B(h), as diffusers has it; good from eight steps on.")
+                    .paper(UNI_PC)
                     .order(2)
                     .goodSteps(8, 25)
-                    .aliases("uni_pc_bh2")
                     .by(Recipes.solver(SolverSamplers::uniPc)),
+            SamplerEntry.named("uni_pc")
+                    .tunable(SamplerOption.ORDER)
+                    .takesFlow()
+                    .scheduler("UniPCMultistepScheduler")
+                    .options(Map.of("solver_type", "bh1", "solver_order", 3))
+                    .aliases("uni_pc_bh1")
+                    .title("UniPC", "Predictor and corrector that share their evaluations, as webui and ComfyUI have it.")
+                    .paper(UNI_PC)
+                    .order(3)
+                    .goodSteps(8, 25)
+                    .by(Recipes.solver(SolverSamplers::uniPc)),
+            dpmSolver(2),
+            dpmSolver(3),
+            dpmSolverSingle(2),
+            dpmSolverSingle(3),
             SamplerEntry.named("dpmpp_2s")
+                    .tunable(SamplerOption.ORDER)
                     .takesFlow()
                     .scheduler("DPMSolverSinglestepScheduler")
+                    .withoutSpacing()
                     .title("DPM++ 2S", "Second order within each pair of steps, without memory between pairs.")
                     .paper(DPM_PLUS_PLUS + ", algorithm 1")
                     .order(2)
                     .goodSteps(15, 30)
                     .by(Recipes.solver(SolverSamplers::singlestep)),
             SamplerEntry.named("deis_multistep")
+                    .tunable(SamplerOption.ORDER)
                     .takesFlow()
                     .scheduler("DEISMultistepScheduler")
                     .title("DEIS multistep", "Integrates a polynomial through the newest noise predictions exactly.")
@@ -122,9 +146,61 @@ final class SolverSamplers {
                     .order(2)
                     .stochastic()
                     .goodSteps(15, 30)
+                    .by(Recipes.solver(SolverSamplers::saSolver)),
+            SamplerEntry.named("sa_solver_pece")
+                    .takesFlow()
+                    .scheduler("SASolverScheduler")
+                    .options(Map.of("use_pece", true))
+                    .title("SA-Solver PECE", "SA-Solver that asks the network again where its corrector led.")
+                    .paper("Xue et al. 2023, https://arxiv.org/abs/2309.05019")
+                    .order(2)
+                    .stochastic()
+                    .evaluations(2)
+                    .goodSteps(10, 20)
                     .by(Recipes.solver(SolverSamplers::saSolver)));
 
     private SolverSamplers() {}
+
+    private static SamplerEntry dpmSolver(int order) {
+        return SamplerEntry.named("dpm_solver_" + order + "m")
+                .scheduler("DPMSolverMultistepScheduler")
+                .options(noiseOptions(order))
+                .title(
+                        "DPM-Solver-" + order + " multistep",
+                        "Exponential integrator of the noise prediction; ends at the smallest level above 0.")
+                .paper(DPM_SOLVER)
+                .order(order)
+                .goodSteps(15, 30)
+                .aliases(order == 2 ? new String[] {"dpm_solver", "DPM-Solver"} : new String[0])
+                .by(Recipes.solver(SolverSamplers::multistep));
+    }
+
+    /** The noise prediction has no end at sigma 0. */
+    private static Map<String, Object> noiseOptions(int order) {
+        return Map.of(
+                "algorithm_type",
+                "dpmsolver",
+                "solver_order",
+                order,
+                "solver_type",
+                "midpoint",
+                "final_sigmas_type",
+                "sigma_min");
+    }
+
+    private static SamplerEntry dpmSolverSingle(int order) {
+        return SamplerEntry.named("dpm_solver_" + order + "s")
+                .scheduler("DPMSolverSinglestepScheduler")
+                .withoutSpacing()
+                .options(noiseOptions(order))
+                .title(
+                        "DPM-Solver-" + order + " singlestep",
+                        "Its order within each group of " + order + " steps, without memory between groups.")
+                .paper(DPM_SOLVER + ", algorithm " + (order - 1))
+                .order(order)
+                .goodSteps(15, 30)
+                .by(Recipes.solver(SolverSamplers::singlestep));
+    }
 
     static Sampler multistep(SchedulerConfig config) {
         return new DpmSolverMultistep(
@@ -161,7 +237,8 @@ final class SolverSamplers {
                 config.integer("predictor_order", 2),
                 config.integer("corrector_order", 2),
                 tau == null ? SaSolver.MIDDLE : timestep -> tau,
-                config.flag("lower_order_final", true));
+                config.flag("lower_order_final", true),
+                config.flag("use_pece", false));
     }
 
     static SlopeWeight slope(SchedulerConfig config) {

@@ -18,12 +18,14 @@ final class TimestepSamplers {
 
     static final List<SamplerEntry> ALL = List.of(
             SamplerEntry.named("ddim")
+                    .tunable(SamplerOption.TIMESTEP_SPACING)
                     .scheduler("DDIMScheduler")
                     .ownTimesteps(CustomLevels.TIMESTEPS)
                     .title("DDIM", "Deterministic at eta 0, so it can be inverted; eta 1 is as noisy as DDPM.")
                     .paper("Song et al. 2020, https://arxiv.org/abs/2010.02502")
                     .eta(0)
                     .goodSteps(20, 50)
+                    .aliases("DDIMParallelScheduler", "DDIMParallel")
                     .by(TimestepRecipes.strided(config -> new Ddim(
                             config.number("eta", 0),
                             Recipes.thresholding(config),
@@ -35,12 +37,14 @@ final class TimestepSamplers {
                     .goodSteps(10, 50)
                     .by((config, steps) -> bits(config, steps, false)),
             SamplerEntry.named("ddpm")
+                    .tunable(SamplerOption.VARIANCE_TYPE, SamplerOption.TIMESTEP_SPACING)
                     .scheduler("DDPMScheduler")
                     .ownTimesteps(CustomLevels.TIMESTEPS)
                     .title("DDPM", "The reverse process as it was trained; needs many steps.")
                     .paper("Ho et al. 2020, https://arxiv.org/abs/2006.11239, algorithm 2")
                     .stochastic()
                     .goodSteps(50, 1000)
+                    .aliases("DDPMParallelScheduler", "DDPMParallel")
                     .by(TimestepRecipes.listed(
                             config -> new Ddpm(ReverseVariance.of(config.text("variance_type", "fixed_small"))))),
             SamplerEntry.named("ddpm_unclip")

@@ -20,9 +20,15 @@ import java.util.function.DoubleUnaryOperator;
  * @param correctorOrder 1 to 4
  * @param tau how stochastic the step from a timestep is: 0 the ODE, 1 the reverse SDE
  * @param lowerOrderFinal let the orders fall at the end
+ * @param evaluatesAgain ask the network again where the corrector led (PECE), at twice the cost
  */
 public record SaSolver(
-        SaIntegral integral, int predictorOrder, int correctorOrder, DoubleUnaryOperator tau, boolean lowerOrderFinal)
+        SaIntegral integral,
+        int predictorOrder,
+        int correctorOrder,
+        DoubleUnaryOperator tau,
+        boolean lowerOrderFinal,
+        boolean evaluatesAgain)
         implements Sampler {
 
     /** By default stochastic in the middle of the 1000 training timesteps. */
@@ -42,6 +48,10 @@ public record SaSolver(
                 int order = Math.min(outputs.size(), atEnd(correctorOrder, schedule.size() - i + 2));
                 SaIntegral.Step step = new SaIntegral.Step(before, from, tau.applyAsDouble(before.timestep()));
                 x = integral.corrected(start, step, outputs.subList(0, order), draw);
+                if (evaluatesAgain) {
+                    denoised = denoiser.denoise(x, from);
+                    outputs.set(0, integral.output(x, denoised, from));
+                }
             }
             int order = Math.min(outputs.size(), atEnd(predictorOrder, schedule.size() - i));
             SaIntegral.Step step = new SaIntegral.Step(from, schedule.to(i), tau.applyAsDouble(from.timestep()));
@@ -53,6 +63,12 @@ public record SaSolver(
             observer.finished(i, x);
         }
         return x;
+    }
+
+    @Override
+    public int evaluations(Schedule schedule) {
+        int steps = schedule.remaining();
+        return evaluatesAgain ? Math.max(steps, 2 * steps - 1) : steps;
     }
 
     private int atEnd(int order, int left) {

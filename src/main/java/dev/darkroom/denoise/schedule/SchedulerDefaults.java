@@ -31,7 +31,9 @@ final class SchedulerDefaults {
 
     private static final Map<String, Map<String, Object>> DEVIATIONS = Map.ofEntries(
             Map.entry("DDPMScheduler", LEADING_CLIPPED),
+            Map.entry("DDPMParallelScheduler", LEADING_CLIPPED),
             Map.entry("DDIMScheduler", LEADING_CLIPPED),
+            Map.entry("DDIMParallelScheduler", LEADING_CLIPPED),
             Map.entry("DDIMInverseScheduler", LEADING_CLIPPED),
             Map.entry("UnCLIPScheduler", Map.of("beta_schedule", "squaredcos_cap_v2", "clip_sample", true)),
             Map.entry("RePaintScheduler", Map.of("clip_sample", true)),

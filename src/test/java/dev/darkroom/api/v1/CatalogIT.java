@@ -48,6 +48,8 @@ class CatalogIT {
         assertThat(words(euler.get("takes"))).containsExactly("sigmas", "timesteps");
         assertThat(words(euler.get("prediction_types"))).containsExactly("epsilon", "v_prediction", "sample");
         assertThat(words(sampler("uni_pc").get("prediction_types"))).contains("flow_prediction");
+        assertThat(words(sampler("predictor_corrector").get("options")))
+                .containsExactly("timestep_spacing", "snr", "correct_steps");
     }
 
     @Test

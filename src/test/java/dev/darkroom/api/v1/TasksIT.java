@@ -75,6 +75,12 @@ class TasksIT {
                         "{'negative_prompt':'n','guidance':{'perp_neg':true}}",
                         "{'guidance':{'perp_neg':true,'perp_neg_scale':1.0}}"),
                 task("{'guidance':{'zero_star':true}}", "{'guidance':{'zero_star':true}}"),
+                task(
+                        "{'sampler':'Heun','sampler_options':{'s_churn':3,'s_tmax':5}}",
+                        "{'sampler_options':{'s_churn':3.0,'s_tmax':5.0},'sampler':'heun'}"),
+                task(
+                        "{'sampler':'ddpm','sampler_options':{'variance_type':'fixed_large','timestep_spacing':'trailing'}}",
+                        "{'sampler_options':{'variance_type':'fixed_large','timestep_spacing':'trailing'}}"),
                 task("{'tiling':'x'}", "{'tiling':'x'}"),
                 task(
                         "{'hires':{}}",
@@ -123,6 +129,12 @@ class TasksIT {
                 "{'guidance':{'apg':{'momentum':1}}}            | guidance.apg.momentum        | not a field",
                 "{'guidance':{'perp_neg_scale':1}}              | guidance.perp_neg_scale      | without perp_neg",
                 "{'guidance':{'dynamic_thresholding':{'ratio':0}}} | guidance.dynamic_thresholding.ratio | 0.5 to 1",
+                "{'sampler_options':{'snr':2}}                  | sampler_options.snr          | 0.001 to 1",
+                "{'sampler_options':{'tolerance':0}}            | sampler_options.tolerance    | 0.000001 to 0.1",
+                "{'sampler_options':{'langevin_steps':21}}      | sampler_options.langevin_steps | 1 to 20",
+                "{'sampler_options':{'s_tmin':3,'s_tmax':2}}    | sampler_options.s_tmin       | not be above s_tmax",
+                "{'sampler_options':{'variance_type':'learned'}} | sampler_options.variance_type | fixed_small, fixed_large",
+                "{'sampler_options':{'s_chrun':3}}              | sampler_options.s_chrun      | did you mean s_churn",
                 "{'tiling':'z'}                                 | tiling                       | none, x, y, both",
                 "{'variation':{}}                               | variation                    | nothing to do",
                 "{'variation':{'seed':3}}                       | variation                    | nothing to do",
@@ -184,9 +196,25 @@ class TasksIT {
         assertThat(problem.at("/errors/0/message").asString()).contains(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'sampler':'dpmpp_2m','sampler_options':{'s_churn':3}} | s_churn | such as euler, heun, dpm_2",
+                "{'sampler':'euler','sampler_options':{'snr':0.1}}      | snr     | such as predictor_corrector",
+                "{'sampler':'euler','schedule':'karras','sampler_options':{'timestep_spacing':'leading'}} | timestep_spacing | schedule default",
+                "{'sampler':'euler','sampler_options':{'shift':3}}      | shift   | has no shift"
+            })
+    void refusesOptionsThatTheSamplerDoesNotTake(String given, String option, String message) {
+        JsonNode problem = problem(calls.post("/api/v1/jobs", body(given)), 422, "/problems/contradictory-request");
+        assertThat(problem.at("/errors/0/field").asString()).isEqualTo("sampler_options." + option);
+        assertThat(problem.at("/errors/0/message").asString()).contains(message);
+    }
+
     @Test
     void inversionRefusesASamplerThatAddsNoise() {
-        for (String how : List.of("'sampler':'euler_ancestral'", "'eta':0.5")) {
+        for (String how : List.of(
+                "'sampler':'euler_ancestral'", "'eta':0.5", "'sampler':'euler','sampler_options':{'s_churn':5}")) {
             String given = "{'image':'PICTURE','inversion':{}," + how + "}";
             JsonNode problem = problem(calls.post("/api/v1/jobs", body(given)), 422, "/problems/contradictory-request");
             assertThat(problem.at("/errors/0/field").asString()).isEqualTo("sampler");
