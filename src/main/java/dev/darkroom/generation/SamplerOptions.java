@@ -80,11 +80,7 @@ public record SamplerOptions(
         @Nullable
         Double snr,
 
-        @Schema(
-                description = "Corrector's steps at each level",
-                minimum = "0",
-                maximum = "10",
-                defaultValue = "1")
+        @Schema(description = "Corrector's steps at each level", minimum = "0", maximum = "10", defaultValue = "1")
         @JsonProperty("correct_steps")
         @Nullable
         Integer correctSteps,
@@ -98,11 +94,7 @@ public record SamplerOptions(
         @Nullable
         Double langevinRate,
 
-        @Schema(
-                description = "Langevin steps at each level",
-                minimum = "1",
-                maximum = "20",
-                defaultValue = "5")
+        @Schema(description = "Langevin steps at each level", minimum = "1", maximum = "20", defaultValue = "5")
         @JsonProperty("langevin_steps")
         @Nullable
         Integer langevinSteps,
@@ -116,6 +108,6 @@ public record SamplerOptions(
         Double tolerance) {
 
     /** Nothing said. */
-    public static final SamplerOptions NONE = new SamplerOptions(
-            null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final SamplerOptions NONE =
+            new SamplerOptions(null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

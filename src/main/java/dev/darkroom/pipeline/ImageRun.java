@@ -71,10 +71,7 @@ final class ImageRun implements Callable<float[]> {
             Opening opening = pass.start().open(plan, draws, before);
             Network<TextConditioning> network = blueprint.prompts().network(seen(session, opening.input()));
             MonitoredDenoiser denoiser = new MonitoredDenoiser(
-                    call -> opening.denoiser(plan, network, guided.at(call)),
-                    progress.monitor(),
-                    index,
-                    evaluations);
+                    call -> opening.denoiser(plan, network, guided.at(call)), progress.monitor(), index, evaluations);
             progress.began(index, opening.latent(), pass);
             float[] latent = plan.run(
                     opening.latent(),

@@ -24,9 +24,7 @@ record Opening(float[] latent, @Nullable KnownRegion known, NetworkInput input) 
 
     /** The denoiser of a plan as its sampler is to see it. */
     <C> Denoiser denoiser(SamplingPlan plan, Network<C> network, Guidance<C> guidance) {
-        return known == null
-                ? plan.denoiser(network, guidance)
-                : known.around(plan.denoiser(network, guidance, known));
+        return known == null ? plan.denoiser(network, guidance) : known.around(plan.denoiser(network, guidance, known));
     }
 
     /** The latent of a finished run, which may be changed in place. */

@@ -4,10 +4,12 @@ import dev.darkroom.generation.Emphasis;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.Hires;
 import dev.darkroom.generation.PromptSyntax;
+import dev.darkroom.generation.SamplerOptions;
 import dev.darkroom.generation.Tiling;
 import dev.darkroom.generation.Variation;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a request asks for beyond plain text to image, as fields of webui's line of parameters, by webui's names. */
 final class TaskParameters {
@@ -23,6 +25,11 @@ final class TaskParameters {
         if (request.clipSkip() > 0) {
             fields.put("Clip skip", String.valueOf(request.clipSkip() + 1)); // webui counts from the last layer
         }
+        SamplerOptions options = request.sampling().options();
+        put(fields, "Sigma churn", options.churn());
+        put(fields, "Sigma tmin", options.churnMin());
+        put(fields, "Sigma tmax", options.churnMax());
+        put(fields, "Sigma noise", options.noiseScale());
         Emphasis emphasis = request.language().emphasis();
         if (request.language().syntax() == PromptSyntax.WEBUI && emphasis != Emphasis.ORIGINAL) {
             fields.put("Emphasis", title(emphasis));
@@ -48,6 +55,12 @@ final class TaskParameters {
             fields.put("Tiling", request.tiling() == Tiling.BOTH ? "True" : FieldCheck.name(request.tiling()));
         }
         return fields;
+    }
+
+    private static void put(Map<String, String> fields, String name, @Nullable Double value) {
+        if (value != null) {
+            fields.put(name, String.valueOf(value));
+        }
     }
 
     private static String title(Emphasis emphasis) {

@@ -3,7 +3,17 @@
  * schedules and the network sources of the packages that generate, never copies of them.
  */
 @ApplicationModule(
-        allowedDependencies = {"generation", "image", "model", "torch", "denoise", "denoise :: *", "text", "latent", "plot"})
+        allowedDependencies = {
+            "generation",
+            "image",
+            "model",
+            "torch",
+            "denoise",
+            "denoise :: *",
+            "text",
+            "latent",
+            "plot"
+        })
 @NullMarked
 package dev.darkroom.training;
 

@@ -98,7 +98,7 @@ public final class FakeModels implements ModelChoices {
                             sampling.eta(),
                             sampling.sigmaMin(),
                             sampling.sigmaMax(),
-                        SamplerOptionsCheck.said(sampling.options())));
+                            SamplerOptionsCheck.said(sampling.options())));
             return Optional.empty();
         } catch (UnfitOptionException e) {
             return Optional.of(new FieldError(e.option(), String.valueOf(e.getMessage())));

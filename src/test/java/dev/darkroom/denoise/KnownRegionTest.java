@@ -110,7 +110,8 @@ class KnownRegionTest {
             inputs.add(input);
             return List.of(new float[SIZE]);
         };
-        float[] answer = known.around(plan.denoiser(network, Guidance.none("only"), known)).denoise(x, level);
+        float[] answer = known.around(plan.denoiser(network, Guidance.none("only"), known))
+                .denoise(x, level);
         assertThat(x).isEqualTo(before);
         assertThat(inputs).hasSize(1);
         for (int i = 0; i < SIZE; i++) {
@@ -159,6 +160,10 @@ class KnownRegionTest {
             return denoised;
         };
         float[] start = plan.noised(clean, draw);
-        return plan.run(start, known.around(shown(known, network)), new CpuGenerator(3).noise(SIZE), (step, x) -> told.add(step));
+        return plan.run(
+                start,
+                known.around(shown(known, network)),
+                new CpuGenerator(3).noise(SIZE),
+                (step, x) -> told.add(step));
     }
 }

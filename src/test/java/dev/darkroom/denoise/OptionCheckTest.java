@@ -80,8 +80,9 @@ class OptionCheckTest {
             } else {
                 assertThatThrownBy(() -> told(entry, set))
                         .as(option.spelled())
-                        .isInstanceOfSatisfying(UnfitOptionException.class, e -> assertThat(e.option())
-                                .isEqualTo("sampler_options." + option.spelled()))
+                        .isInstanceOfSatisfying(
+                                UnfitOptionException.class,
+                                e -> assertThat(e.option()).isEqualTo("sampler_options." + option.spelled()))
                         .hasMessageContaining(entry.name());
             }
         });

@@ -19,6 +19,7 @@ import dev.darkroom.image.ImageLimits;
 import dev.darkroom.image.Picture;
 import dev.darkroom.image.PictureDecoder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,7 +105,10 @@ class InpaintingTest {
         assertThat(changed(source, painted, mask, 255)).isGreaterThan(0.5);
     }
 
-    /** The step across the old edge is no larger than those beside it, and deep inside nothing changes. */
+    /**
+     * The step across an old edge, in parts of those beside it: about 1 or less where no seam is seen. Measured over
+     * six seeds and two edges: 0.30 to 1.19. Deep inside nothing changes.
+     */
     @Test
     void anOutpaintedPictureShowsNoSeam() {
         Picture source = picture(make(GenerationDraftBuilder.builder()
@@ -113,25 +117,36 @@ class InpaintingTest {
                 .steps(12)
                 .build()));
         int feather = 16;
-        Picture wide = picture(make(GenerationDraftBuilder.builder()
-                .prompt("a yellow smiley face on a blue background")
-                .seed(7L)
-                .steps(12)
-                .image(inline(source))
-                .outpaint(new Outpainting.Draft(null, 64, null, 32, feather, null))
-                .build()));
-        assertThat(wide.size()).hasToString("192x160");
-        for (int y = 0; y < 128 - feather; y++) {
-            for (int x = 0; x < 128 - feather; x++) {
-                assertThat(wide.sample(x, y, 0)).isEqualTo(source.sample(x, y, 0));
+        List<Double> steps = new ArrayList<>();
+        for (long seed = 1; seed <= 6; seed++) {
+            Picture wide = picture(make(GenerationDraftBuilder.builder()
+                    .prompt("a yellow smiley face on a blue background")
+                    .seed(seed)
+                    .steps(12)
+                    .image(inline(source))
+                    .outpaint(new Outpainting.Draft(32, 64, null, 32, feather, null))
+                    .build()));
+            assertThat(wide.size()).hasToString("224x160");
+            for (int y = 0; y < 128 - feather; y++) {
+                for (int x = feather; x < 128 - feather; x++) {
+                    assertThat(wide.sample(32 + x, y, 0)).isEqualTo(source.sample(x, y, 0));
+                }
             }
+            steps.add(seam(wide, 31));
+            steps.add(seam(wide, 159));
         }
-        double across = step(wide, 127);
+        List<Double> sorted = steps.stream().sorted().toList();
+        assertThat(sorted.get(sorted.size() / 2)).as("middle of " + sorted).isLessThan(1.2);
+        assertThat(sorted.get(sorted.size() - 1)).as("largest of " + sorted).isLessThan(1.5);
+    }
+
+    /** The step from a column to the next one, in parts of the mean of those of nine columns on either side. */
+    private static double seam(Picture picture, int column) {
         double beside = 0;
         for (int x = 3; x < 12; x++) {
-            beside += (step(wide, 127 - x) + step(wide, 127 + x)) / 18;
+            beside += (step(picture, column - x) + step(picture, column + x)) / 18;
         }
-        assertThat(across).isLessThan(2 * beside);
+        return step(picture, column) / beside;
     }
 
     @Test

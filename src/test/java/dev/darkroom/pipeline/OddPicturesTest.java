@@ -98,15 +98,14 @@ class OddPicturesTest {
 
     @Test
     void asMasksAreUsedWithAWarning() {
-        Generation sixteen = make(draft(colours(21, 13)).mask(inlineFile("rgb16.png")).build());
+        Generation sixteen =
+                make(draft(colours(21, 13)).mask(inlineFile("rgb16.png")).build());
         assertThat(sixteen.warnings()).contains("mask: has 16 bits a channel, of which the upper 8 are used");
-        Generation transparent = make(draft(colours(64, 64))
-                .mask(inline(holed(64, 64, 0, 0, 32, 32)))
-                .build());
+        Generation transparent = make(
+                draft(colours(64, 64)).mask(inline(holed(64, 64, 0, 0, 32, 32))).build());
         assertThat(transparent.warnings()).contains("mask: what is transparent counts as black");
-        Generation smaller = make(draft(colours(64, 64))
-                .mask(inline(box(32, 32, 0, 0, 16, 16)))
-                .build());
+        Generation smaller = make(
+                draft(colours(64, 64)).mask(inline(box(32, 32, 0, 0, 16, 16))).build());
         assertThat(smaller.warnings()).contains("mask: has 32x32 pixels and was brought to those of image, 64x64");
     }
 
@@ -116,8 +115,7 @@ class OddPicturesTest {
         Picture source = colours(128, 128);
         Generation none = make(draft(source).strength(0.0).build());
         assertThat(none.warnings())
-                .containsExactly(
-                        "strength: 0.0 of 4 steps is none, so the picture only goes through the autoencoder");
+                .containsExactly("strength: 0.0 of 4 steps is none, so the picture only goes through the autoencoder");
         Generation all = make(draft(source).strength(1.0).build());
         assertThat(all.warnings())
                 .containsExactly("strength: at 1 all steps are run, so little more than the colours of image is left");

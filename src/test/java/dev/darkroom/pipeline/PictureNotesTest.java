@@ -7,6 +7,8 @@ import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.PromptLanguage;
 import dev.darkroom.generation.PromptSyntax;
+import dev.darkroom.generation.SamplerOptions;
+import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.text.infotext.Infotext;
 import org.junit.jupiter.api.Test;
 
@@ -43,5 +45,20 @@ class PictureNotesTest {
                 .containsEntry("Model", "mine, \"best\": 2")
                 .containsEntry("Emphasis", "No norm")
                 .containsEntry("Size-1", "128");
+    }
+
+    @Test
+    void churnIsWrittenByWebuisNames() {
+        GenerationRequest plain = PipelineFixture.request("euler", 42, 1);
+        SamplerOptions churn =
+                new SamplerOptions(null, 3.0, null, 5.0, null, null, null, null, null, null, null, null, null);
+        GenerationRequest request = GenerationRequestBuilder.builder(plain)
+                .sampling(
+                        SamplingBuilder.builder(plain.sampling()).options(churn).build())
+                .build();
+        assertThat(Infotext.read(parameters(request, 0)).fields())
+                .containsEntry("Sigma churn", "3.0")
+                .containsEntry("Sigma tmax", "5.0")
+                .doesNotContainKey("Sigma noise");
     }
 }

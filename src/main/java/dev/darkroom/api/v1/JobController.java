@@ -92,6 +92,10 @@ class JobController {
                                     summary = "Copies join without a seam",
                                     value = TaskExamples.TILING),
                             @ExampleObject(
+                                    name = "sampler",
+                                    summary = "A sampler's own options and levels",
+                                    value = TaskExamples.SAMPLER),
+                            @ExampleObject(
                                     name = "guidance",
                                     summary = "How guidance is done",
                                     value = TaskExamples.GUIDANCE),

@@ -35,6 +35,16 @@ final class TaskExamples {
               "guidance": {"interval": [0.1, 0.8], "apg": {}}
             }""";
 
+    /** A sampler with options of its own, on levels of the client's choice. */
+    static final String SAMPLER = """
+            {
+              "prompt": "a smiley face",
+              "seed": 42,
+              "sampler": "heun",
+              "sampler_options": {"s_churn": 5, "s_tmax": 3},
+              "sigmas": [14.6, 5.4, 2.7, 1.5, 0.9, 0.5, 0.2, 0]
+            }""";
+
     /** Takes noise out of a plain picture that has hardly any. */
     static final String DENOISE = """
             {

@@ -99,7 +99,9 @@ final class SolverSamplers {
                     .tunable(SamplerOption.ORDER)
                     .takesFlow()
                     .scheduler("UniPCMultistepScheduler")
-                    .title("UniPC bh2", "UniPC with the second of its B(h), as diffusers has it; good from eight steps on.")
+                    .title(
+                            "UniPC bh2",
+                            "Predictor and corrector that share their evaluations, as diffusers has it; good from eight steps on.")
                     .paper(UNI_PC)
                     .order(2)
                     .goodSteps(8, 25)
@@ -110,10 +112,12 @@ final class SolverSamplers {
                     .scheduler("UniPCMultistepScheduler")
                     .options(Map.of("solver_type", "bh1", "solver_order", 3))
                     .aliases("uni_pc_bh1")
-                    .title("UniPC", "Predictor and corrector that share their evaluations, as webui and ComfyUI have it.")
+                    .title(
+                            "UniPC",
+                            "UniPC as webui and ComfyUI have it, B(h) the first; for less than 15 steps take the second.")
                     .paper(UNI_PC)
                     .order(3)
-                    .goodSteps(8, 25)
+                    .goodSteps(15, 30)
                     .by(Recipes.solver(SolverSamplers::uniPc)),
             dpmSolver(2),
             dpmSolver(3),
@@ -141,11 +145,13 @@ final class SolverSamplers {
             SamplerEntry.named("sa_solver")
                     .takesFlow()
                     .scheduler("SASolverScheduler")
-                    .title("SA-Solver", "Stochastic Adams steps with predictor and corrector.")
+                    .title(
+                            "SA-Solver",
+                            "Stochastic Adams steps with predictor and corrector; better with default than with karras.")
                     .paper("Xue et al. 2023, https://arxiv.org/abs/2309.05019")
                     .order(2)
                     .stochastic()
-                    .goodSteps(15, 30)
+                    .goodSteps(20, 50)
                     .by(Recipes.solver(SolverSamplers::saSolver)),
             SamplerEntry.named("sa_solver_pece")
                     .takesFlow()
@@ -156,7 +162,7 @@ final class SolverSamplers {
                     .order(2)
                     .stochastic()
                     .evaluations(2)
-                    .goodSteps(10, 20)
+                    .goodSteps(15, 30)
                     .by(Recipes.solver(SolverSamplers::saSolver)));
 
     private SolverSamplers() {}

@@ -74,7 +74,10 @@ class AnimationsIT {
                 "fetch the pictures one by one");
         jobs.hold();
         assertNone(THREE, "not succeeded yet");
-        problem(calls.get("/api/v1/jobs/00000000-0000-7000-8000-000000000000/animation"), 404, "/problems/job-not-found");
+        problem(
+                calls.get("/api/v1/jobs/00000000-0000-7000-8000-000000000000/animation"),
+                404,
+                "/problems/job-not-found");
     }
 
     @Test
@@ -89,8 +92,8 @@ class AnimationsIT {
     /** A picture is one frame, so there has to be one. */
     @Test
     void areNoPicture() {
-        JsonNode problem = problem(
-                calls.post("/api/v1/images", THREE, "Accept", "image/png"), 400, "/problems/invalid-request");
+        JsonNode problem =
+                problem(calls.post("/api/v1/images", THREE, "Accept", "image/png"), 400, "/problems/invalid-request");
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo("interpolation.frames");
         String middle = "{\"prompt\":\"x\",\"interpolation\":{\"to_seed\":5,\"at\":0.5}}";
         assertThat(calls.post("/api/v1/images", middle, "Accept", "image/png").statusCode())

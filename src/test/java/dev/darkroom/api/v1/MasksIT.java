@@ -123,7 +123,9 @@ class MasksIT {
             })
     void refusesAMaskThatDoesNotGoWithItsPicture(String given, String field, String message) {
         JsonNode problem = problem(calls.post("/api/v1/jobs", body(given)), 422, "/problems/contradictory-request");
-        assertThat(problem.get("errors").valueStream().map(error -> error.get("field").asString()))
+        assertThat(problem.get("errors")
+                        .valueStream()
+                        .map(error -> error.get("field").asString()))
                 .contains(field);
         assertThat(problem.get("detail").asString() + problem.get("errors")).contains(message);
         assertThat(jobs.submissions()).isZero();
