@@ -10,7 +10,7 @@ def activation(x: Tensor, quick: bool) -> Tensor:
 def encoder_layer(w: Dict[str, Tensor], p: str, x: Tensor, heads: int, quick: bool, eps: float) -> Tensor:
   q, k, v = torch.chunk(__torch__.linear(w, p + ".self_attn.qkv_proj", __torch__.layer_norm(w, p + ".layer_norm1", x, eps)), 3, -1)
   q, k, v = __torch__.split_heads(q, heads), __torch__.split_heads(k, heads), __torch__.split_heads(v, heads)
-  o = __torch__.causal_attention(q, k, v)
+  o = torch.scaled_dot_product_attention(q, k, v, None, 0., True)
   x = torch.add(x, __torch__.linear(w, p + ".self_attn.out_proj", torch.flatten(torch.transpose(o, 1, 2), 2, 3)))
   h = __torch__.linear(w, p + ".mlp.fc1", __torch__.layer_norm(w, p + ".layer_norm2", x, eps))
   return torch.add(x, __torch__.linear(w, p + ".mlp.fc2", __torch__.activation(h, quick)))

@@ -18,14 +18,6 @@ def matrix(x: Tensor, w: Tensor, bias: Optional[Tensor], then: str) -> Tensor:
 def convolution(x: Tensor, w: Tensor, bias: Optional[Tensor], stride: int, padding: int) -> Tensor:
   return torch.conv2d(x, w, bias, [stride, stride], [padding, padding])
 
-# [B, H, T, D] each; bias is added to the scores
-def heads_attention(q: Tensor, k: Tensor, v: Tensor, bias: Optional[Tensor]) -> Tensor:
-  return torch.scaled_dot_product_attention(q, k, v, bias)
-
-# every position sees itself and those before it
-def causal_attention(q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-  return torch.scaled_dot_product_attention(q, k, v, None, 0., True)
-
 # the result may take the place of x
 def silu_into(x: Tensor) -> Tensor:
   return torch.silu_(x)

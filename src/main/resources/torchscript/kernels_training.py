@@ -30,10 +30,6 @@ def heads_attention(q: Tensor, k: Tensor, v: Tensor, bias: Optional[Tensor]) -> 
     y = torch.matmul(torch.softmax(scores, -1), v)
   return y
 
-# every position sees itself and those before it
-def causal_attention(q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-  return torch.scaled_dot_product_attention(q, k, v, None, 0., True)
-
 def silu_into(x: Tensor) -> Tensor:
   return torch.silu(x)
 

@@ -2,6 +2,7 @@ package dev.darkroom.torch;
 
 import ai.djl.pytorch.jni.IValue;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -42,7 +43,9 @@ final class Network implements AutoCloseable {
             ParameterShapes parameters,
             List<UnaryOperator<String>> aliases) {
         WeightLoader weights = new WeightLoader(checkpoint, parameters, aliases);
-        byte[] archive = ScriptArchive.of(List.of(engine.kernels().source(placement), "layers.py", source), attributes);
+        List<String> sources = new ArrayList<>(engine.kernels().sources(placement));
+        sources.addAll(List.of("layers.py", source));
+        byte[] archive = ScriptArchive.of(sources, attributes);
         ScriptModule module = new ScriptModule(checkpoint.source(), archive, placement.device());
         engine.useAllThreads();
         try {

@@ -31,7 +31,7 @@ class AttentionTest {
         engine.close();
     }
 
-    /** With 300 tokens the scores of 4,096 positions are computed a few rows at a time, with 77 all at once. */
+    /** 4,096 positions that look at 300 tokens are a long attention, at 77 a short one. */
     @ParameterizedTest
     @EnumSource(
             value = Precision.class,
