@@ -89,7 +89,11 @@ class PromptLanguageTest {
                 .language(PromptLanguage.plain())
                 .build();
         assertThat(answers(webui)).containsExactlyElementsOf(answers(plain));
-        assertThat(draw(webui).warnings()).isEmpty();
+        assertThat(draw(webui).warnings())
+                .isEqualTo(draw(plain).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("prompt: the model has never seen: it, s, 100;");
     }
 
     /** Six steps; the first text is seen once more than its border says, and a step of Heun's has two calls. */
