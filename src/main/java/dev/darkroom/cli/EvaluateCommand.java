@@ -53,13 +53,13 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:all was measured",
             "1:it failed; the message says why",
-            "3:it was stopped; a part was measured"
+            "130:it was stopped; the report is of what was drawn by then"
         },
         footer = {"", "Example:", "  darkroom evaluate --model runs/unet/model --curriculum core --out evaluation"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields in
 final class EvaluateCommand implements Callable<Integer> {
 
-    private static final int STOPPED = 3;
+    private static final int STOPPED = 130;
 
     private final String[] settings;
 

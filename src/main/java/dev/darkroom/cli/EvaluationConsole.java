@@ -20,7 +20,8 @@ final class EvaluationConsole implements EvaluationMonitor, AutoCloseable {
     private final boolean live = System.console() != null;
     private final AtomicBoolean stop = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private long began = System.nanoTime();
+    private long lastEvent = System.nanoTime();
+    private long began = lastEvent;
     private long lastLine;
     private String current = "";
 
@@ -56,17 +57,18 @@ final class EvaluationConsole implements EvaluationMonitor, AutoCloseable {
         if (!what.equals(current)) {
             endLine();
             current = what;
-            began = System.nanoTime();
+            began = lastEvent;
             lastLine = began - BETWEEN_LINES;
         }
-        Duration left = Duration.ofNanos((System.nanoTime() - began) / done * (all - done));
+        lastEvent = System.nanoTime();
+        Duration left = Duration.ofNanos((lastEvent - began) / done * (all - done));
         String text = "%s  %d of %d  %d:%02d:%02d left"
                 .formatted(what, done, all, left.toHours(), left.toMinutesPart(), left.toSecondsPart());
         if (live) {
             int filled = WIDTH * done / all;
             terminal.printf("\r%s%s %s ", "█".repeat(filled), "░".repeat(WIDTH - filled), text);
-        } else if (System.nanoTime() - lastLine >= BETWEEN_LINES || done == all) {
-            lastLine = System.nanoTime();
+        } else if (lastEvent - lastLine >= BETWEEN_LINES || done == all) {
+            lastLine = lastEvent;
             terminal.println(text);
         }
         terminal.flush();

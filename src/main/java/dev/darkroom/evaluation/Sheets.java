@@ -43,7 +43,7 @@ final class Sheets {
     void add(String prompt, Picture picture, Verdict verdict) throws IOException {
         Picture small = PictureFit.cover(picture, new Size(SIDE, SIDE));
         boolean right = verdict.all();
-        String caption = right ? prompt : "NOT " + verdict.mistakes() + " / " + prompt;
+        String caption = right ? prompt : "seen as " + verdict.mistakes() + " / " + prompt;
         cells.add(new Example(prompt, right ? small : framed(small), List.of(caption), Map.of()));
         if (cells.size() == columns * ROWS) {
             write();
