@@ -1,6 +1,5 @@
 package dev.darkroom.torch;
 
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,7 +32,7 @@ final class RowWorkers implements AutoCloseable {
         List<Future<T>> pending = new ArrayList<>();
         for (Callable<T> task : tasks) {
             pending.add(workers.submit(() -> {
-                JniUtils.setNumThreads(threadsPerRow);
+                NativeThreads.use(threadsPerRow);
                 return task.call();
             }));
         }

@@ -47,7 +47,7 @@ public final class TorchEngine implements AutoCloseable {
         try {
             Engine engine = Engine.getEngine("PyTorch");
             JniUtils.setGraphExecutorOptimize(false);
-            JniUtils.setNumThreads(settings.threadsOrCores());
+            NativeThreads.use(settings.threadsOrCores());
             log.debug("libtorch {} with {} threads", engine.getVersion(), settings.threadsOrCores());
         } catch (RuntimeException | LinkageError e) {
             throw new EngineUnavailableException(EngineFailure.explain(e), e);
@@ -115,7 +115,7 @@ public final class TorchEngine implements AutoCloseable {
 
     /** Lets the calling thread use all threads for what it evaluates next. */
     void useAllThreads() {
-        JniUtils.setNumThreads(settings.threadsOrCores());
+        NativeThreads.use(settings.threadsOrCores());
     }
 
     /** Ends the row workers. The native library stays loaded as long as the process. */

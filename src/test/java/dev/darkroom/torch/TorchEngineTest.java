@@ -3,6 +3,9 @@ package dev.darkroom.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,20 @@ class TorchEngineTest {
         assertThat(new EngineSettings(8, 0, true).rowThreadsOrHalf()).isEqualTo(4);
         assertThat(new EngineSettings(1, 0, true).rowThreadsOrHalf()).isEqualTo(1);
         assertThat(new EngineSettings(4, 9, true).rowThreadsOrHalf()).isEqualTo(4);
+    }
+
+    @Test
+    void aThreadKeepsItsNumberOfThreadsWhateverOthersAreTold() throws Exception {
+        ExecutorService row = Executors.newSingleThreadExecutor();
+        try {
+            row.submit(() -> NativeThreads.use(3)).get();
+            NativeThreads.use(5);
+            assertThat(row.submit(JniUtils::getNumThreads).get()).isEqualTo(3);
+            assertThat(JniUtils.getNumThreads()).isEqualTo(5);
+        } finally {
+            row.shutdown();
+            NativeThreads.use(engine.threads());
+        }
     }
 
     @Test
