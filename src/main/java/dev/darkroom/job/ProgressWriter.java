@@ -46,6 +46,8 @@ final class ProgressWriter implements ProgressReport.Log, AutoCloseable {
             }
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("Cannot write the job's {}, which goes on without: {}", event, e.getMessage());
+        } catch (RuntimeException e) { // not even a bug here may keep the job's end from being written
+            LOG.error("The job's {} was not written; this is a bug.", event, e);
         }
     }
 

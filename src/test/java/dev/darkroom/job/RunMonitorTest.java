@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,14 @@ class RunMonitorTest {
     }
 
     @Test
+    void progressThatCannotBeWrittenForWhateverReasonEndsNoRun() {
+        ProgressWriter writer = new ProgressWriter(lease, queue.transitions, signal, Runnable::run);
+        writer.write(new Job.Progress(1, 10, null), "progress", Map.of("number", new Unwritable()));
+        assertThatCode(writer::close).doesNotThrowAnyException();
+        assertThat(queue.tables.events().after(lease.id(), 2)).isEmpty();
+    }
+
+    @Test
     void noStepWaitsForTheDatabase() throws Exception {
         try (Connection other = queue.dataSource.getConnection();
                 Statement lock = other.createStatement()) {
@@ -109,5 +118,13 @@ class RunMonitorTest {
         }
         run.close();
         assertThat(queue.tables.events().after(lease.id(), 2)).hasSize(2);
+    }
+
+    /** No JSON comes of it. */
+    public static final class Unwritable {
+
+        public int getNumber() {
+            throw new IllegalStateException("there is no number");
+        }
     }
 }
