@@ -17,7 +17,7 @@ class Net(Module):
   freq_shift : float
 
   def put(self: __torch__.Net, name: str, x: Tensor) -> int:
-    self.w[name] = __torch__.prepare(name, x, self.dtype)
+    self.w[name] = __torch__.prepare(name, x, 6 if name == "time_proj.weight" else self.dtype)
     return len(self.w)
 
   # called once, after the last put
@@ -34,8 +34,15 @@ class Net(Module):
       out["class"] = torch.embedding(self.w["class_embedding.weight"], torch.to(inputs["labels"], 4))
     return out
 
+  # timesteps, or sigmas where the network has random Fourier features of their logarithm (Tancik et al. 2020, https://arxiv.org/abs/2006.10739)
+  def sines(self: __torch__.Net, timesteps: Tensor) -> Tensor:
+    if "time_proj.weight" not in self.w:
+      return __torch__.sinusoids(timesteps, self.channels[0], self.cosine_first, self.freq_shift)
+    angles = torch.mul(torch.outer(torch.log(timesteps), self.w["time_proj.weight"]), 6.2831853071795862)
+    return torch.cat([torch.sin(angles), torch.cos(angles)], 1)
+
   def time(self: __torch__.Net, timesteps: Tensor, context: Dict[str, Tensor]) -> Tensor:
-    sines = torch.to(__torch__.sinusoids(timesteps, self.channels[0], self.cosine_first, self.freq_shift), self.dtype)
+    sines = torch.to(self.sines(timesteps), self.dtype)
     t = __torch__.linear(self.w, "time_embedding.linear_2", torch.silu(__torch__.linear(self.w, "time_embedding.linear_1", sines)))
     if "class" in context:
       t = torch.add(t, context["class"])
@@ -86,4 +93,7 @@ class Net(Module):
     skips = self.down(w, __torch__.conv(w, "conv_in", x, 1, 1), time)
     x = self.up(w, self.mid(w, skips[-1], time), skips, time)
     x = __torch__.conv(w, "conv_out", __torch__.silu_into(__torch__.group_norm(w, "conv_norm_out", x, self.groups, self.eps)), 1, 1)
-    return torch.contiguous(torch.to(x, 6))
+    x = torch.to(x, 6)
+    if "time_proj.weight" in self.w:
+      x = torch.div(x, torch.reshape(inputs["timesteps"], [-1, 1, 1, 1]))
+    return torch.contiguous(x)

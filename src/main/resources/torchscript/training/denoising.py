@@ -42,7 +42,7 @@ class Learner(Module):
   # batch: sample, target [B, C, h, w]; timesteps, weight [B]; ids [B, T]
   def terms(self: __torch__.Learner, batch: Dict[str, Tensor]) -> Dict[str, Tensor]:
     ids = torch.to(batch["ids"], 4)
-    end = torch.zeros([torch.size(ids, 0)], dtype=4)
+    end = torch.zeros_like(torch.select(ids, 1, 0))
     context = self.unet.context({"text": self.text.forward(ids, end, 0, True)["hidden"]})
     y = self.unet.forward({"sample": batch["sample"], "timesteps": batch["timesteps"]}, [context])
     square = torch.mean(torch.pow(torch.sub(y, batch["target"]), 2), [1, 2, 3])

@@ -8,6 +8,9 @@
   def traits(self: __torch__.Learner, name: str, rate: float, decay: float, matrix: bool) -> int:
     return self.optimizer.traits(name, rate, decay, matrix)
 
+  def averages(self: __torch__.Learner, count: int) -> int:
+    return self.optimizer.averages(count)
+
   # batch: what terms() takes, and share, the weight of the loss
   def learn(self: __torch__.Learner, batch: Dict[str, Tensor]) -> Dict[str, Tensor]:
     self.ready()
@@ -23,5 +26,5 @@
   def overwrite(self: __torch__.Learner, part: str, name: str, x: Tensor) -> int:
     return self.optimizer.overwrite(part, name, x)
 
-  def update(self: __torch__.Learner, step: int, rate: float, decay: float, clip: float, average: float) -> float:
+  def update(self: __torch__.Learner, step: int, rate: float, decay: float, clip: float, average: List[float]) -> float:
     return self.optimizer.update(step, rate, decay, clip, average)

@@ -41,6 +41,13 @@ class Optimizer(Module):
     self.weight[name] = torch.requires_grad_(x, True)
     return len(self.weight)
 
+  # count moving averages of every weight: the first is called as the weight is, the others NAME@1, NAME@2, ...
+  def averages(self: __torch__.Optimizer, count: int) -> int:
+    for name in self.weight.keys():
+      for i in range(1, count):
+        self.average[name + "@" + str(i)] = torch.clone(torch.detach(self.weight[name]))
+    return len(self.average)
+
   # rate and decay multiply those of an update; matrix: Muon, which has one moment, instead of AdamW
   def traits(self: __torch__.Optimizer, name: str, rate: float, decay: float, matrix: bool) -> int:
     self.rate[name] = rate
@@ -76,7 +83,7 @@ class Optimizer(Module):
   # one step of AdamW (Loshchilov and Hutter 2017, https://arxiv.org/abs/1711.05101) or Muon; answers the gradients' norm before clipping.
   # Gradients that are not finite leave everything as it is. No operator that writes into the tensors of a list is used: the
   # graph's dead code elimination does not see such writes and drops it.
-  def update(self: __torch__.Optimizer, step: int, rate: float, decay: float, clip: float, average: float) -> float:
+  def update(self: __torch__.Optimizer, step: int, rate: float, decay: float, clip: float, average: List[float]) -> float:
     norms = annotate(List[Tensor], [])
     for name in self.gradient.keys():
       norms.append(torch.norm(self.gradient[name]))
@@ -94,7 +101,9 @@ class Optimizer(Module):
           rows = torch.size(w, 0)
           shape = 0.20000000000000001 * torch.sqrt(float(max(rows, torch.numel(w) // rows)))
           w = torch.add_(w, __torch__.orthogonal(torch.add(g, m, alpha=self.momentum)), alpha=-own * shape)
-        a = torch.lerp_(self.average[name], w, 1. - average)
+        a = torch.lerp_(self.average[name], w, 1. - average[0])
+        for i in range(1, len(average)):
+          a = torch.lerp_(self.average[name + "@" + str(i)], w, 1. - average[i])
     for name in self.gradient.keys():
       g = torch.zero_(self.gradient[name])
     return norm

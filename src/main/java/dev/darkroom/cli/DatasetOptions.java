@@ -1,10 +1,10 @@
 package dev.darkroom.cli;
 
 import dev.darkroom.generation.Size;
-import dev.darkroom.training.data.AspectBuckets;
 import dev.darkroom.training.data.ExampleSource;
 import dev.darkroom.training.data.FittedExamples;
 import dev.darkroom.training.data.PictureFolder;
+import dev.darkroom.training.data.PictureSizes;
 import dev.darkroom.training.data.ShardedExamples;
 import dev.darkroom.training.world.DrawnWorld;
 import dev.darkroom.training.world.scene.Curriculum;
@@ -75,6 +75,6 @@ final class DatasetOptions {
         ExampleSource source = Files.isDirectory(Path.of(data))
                 ? PictureFolder.open(Path.of(data), seed)
                 : ShardedExamples.open(List.of(data), seed, 1);
-        return new FittedExamples(source, AspectBuckets.single(new Size(width, height)), 0, seed);
+        return new FittedExamples(source, PictureSizes.only(new Size(width, height)), 0, seed);
     }
 }

@@ -43,13 +43,13 @@ final class TrainingConsole implements TrainingMonitor, AutoCloseable {
     @Override
     public void progress(TrainingProgress progress) {
         int filled = (int) Math.min(WIDTH, WIDTH * progress.share());
-        String text = "%5.1f %%  update %,d  loss %.4f  %.1f pictures/s  %s left"
+        String text = "%5.1f %%  update %,d  loss %.4f  %.1f pictures/s  %s"
                 .formatted(
-                        100 * progress.share(),
+                        Math.min(100, 100 * progress.share()),
                         progress.step(),
                         progress.loss(),
                         progress.picturesPerSecond(),
-                        clock(progress.remaining()));
+                        left(progress));
         if (terminal) {
             out.printf("\r%s%s %s ", "█".repeat(filled), "░".repeat(WIDTH - filled), text);
         } else if (System.nanoTime() - lastLine >= BETWEEN_LINES) {
@@ -57,6 +57,11 @@ final class TrainingConsole implements TrainingMonitor, AutoCloseable {
             out.println(text);
         }
         out.flush();
+    }
+
+    private static String left(TrainingProgress progress) {
+        boolean unknown = progress.remaining().isZero() && progress.share() < 1;
+        return unknown ? "" : clock(progress.remaining()) + " left";
     }
 
     @Override

@@ -47,6 +47,16 @@ public final class Learner implements AutoCloseable {
         train("freeze", "weights", weights);
     }
 
+    /**
+     * Says how many moving averages of every weight are kept; without this one. In {@link Part#AVERAGE} the first is
+     * called as the weight is, the others {@code NAME@1}, {@code NAME@2}, … Call it before the first update.
+     */
+    public void averages(int count) {
+        try (IValue number = IValue.from((long) count)) {
+            module.run("averages", number).close();
+        }
+    }
+
     /** Says how a weight is updated; without this like {@link Traits#PLAIN}. */
     public void traits(String name, Traits traits) {
         try (IValue key = IValue.from(name);
@@ -94,7 +104,7 @@ public final class Learner implements AutoCloseable {
                 IValue rate = IValue.from(size.rate());
                 IValue decay = IValue.from(size.decay());
                 IValue clip = IValue.from(size.clip());
-                IValue average = IValue.from(size.average());
+                IValue average = IValue.listFrom(size.average());
                 IValue norm = module.run("update", at, rate, decay, clip, average)) {
             return norm.toDouble();
         }
@@ -184,7 +194,8 @@ public final class Learner implements AutoCloseable {
      * @param rate learning rate
      * @param decay weight decay
      * @param clip largest norm of all gradients together; 0 for any
-     * @param average how much of the moving averages stays
+     * @param average how much of each moving average stays
      */
-    public record Step(double rate, double decay, double clip, double average) {}
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Step(double rate, double decay, double clip, double... average) {}
 }

@@ -47,6 +47,15 @@ public final class Objective {
     }
 
     /**
+     * A UNet predicts the target of noisy pictures, some of one class each: weighted squared error.
+     *
+     * @param unet the UNet; its weights are called {@code unet.…}
+     */
+    public static Objective pixels(Blueprint unet) {
+        return new Objective("pixels.py", Map.of("unet", unet), Map.of());
+    }
+
+    /**
      * A text encoder tells attributes from captions, each by a linear head {@code head.NAME} on its hidden states.
      *
      * @param text the text encoder; its weights are called {@code text.…}
@@ -69,6 +78,18 @@ public final class Objective {
                 Map.of("frozen", Attribute.tensors(), "scale", Attribute.of(scale)));
     }
 
+    /**
+     * A UNet learns to jump where another one's guided path ends: latent consistency distillation (Luo et al. 2023).
+     *
+     * @param text the text encoder, which does not learn; its weights are called {@code text.…}
+     * @param unet the architecture of both; the weights that learn are called {@code unet.…}, the frozen ones of the
+     *     teacher {@code teacher.…}
+     */
+    public static Objective distilling(Blueprint text, Blueprint unet) {
+        return new Objective(
+                "distilling.py", Map.of("text", text, "unet", unet, "teacher", unet, "target", unet), Map.of());
+    }
+
     /** The networks by the prefix of their weights. */
     public Map<String, Blueprint> networks() {
         return networks;
@@ -77,7 +98,7 @@ public final class Objective {
     byte[] archive(Precision precision, Map<String, Attribute> optimizer) {
         String text = Stream.of(
                         Stream.of("kernels_training.py", "layers.py").map(ScriptArchive::read),
-                        networks.values().stream().map(Blueprint::source),
+                        networks.values().stream().map(Blueprint::source).distinct(),
                         Stream.of("training/optimizer.py", "training/" + source, "training/learner.py")
                                 .map(ScriptArchive::read))
                 .flatMap(part -> part)

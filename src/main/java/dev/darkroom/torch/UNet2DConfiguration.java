@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param heads of attention; the configuration's {@code attention_head_dim} is the width of a head here
  * @param padding of downsampling convolutions; with 0 one row and one column of zeros follow the picture
+ * @param fourier whether it is told sigma, as Fourier features of its logarithm, instead of a timestep
  * @param classes number of classes; 0 for none
  * @param middleAttention whether the middle block has attention
  * @param sampleSize side of the pictures that it was trained on; 0 if it does not say
@@ -28,6 +29,7 @@ record UNet2DConfiguration(
         double eps,
         boolean cosineFirst,
         double freqShift,
+        boolean fourier,
         int classes,
         boolean middleAttention,
         int sampleSize) {
@@ -56,6 +58,7 @@ record UNet2DConfiguration(
                 c.real("norm_eps", 1e-5),
                 c.flag("flip_sin_to_cos", true),
                 c.real("freq_shift", 0),
+                fourier(c),
                 c.whole("num_class_embeds", 0),
                 c.flag("add_attention", true),
                 c.whole("sample_size", 0));
@@ -64,7 +67,6 @@ record UNet2DConfiguration(
     private static void refuseOthers(ConfigValues c) {
         c.require("act_fn", "silu");
         c.require("center_input_sample", false);
-        c.require("time_embedding_type", "positional");
         c.require("resnet_time_scale_shift", "default");
         c.require("downsample_type", "conv");
         c.require("upsample_type", "conv");
@@ -73,6 +75,14 @@ record UNet2DConfiguration(
         for (String absent : List.of("class_embed_type", "attn_norm_num_groups", "time_embedding_dim")) {
             c.require(absent, "null");
         }
+    }
+
+    private static boolean fourier(ConfigValues c) {
+        String type = c.text("time_embedding_type", "positional");
+        if (!List.of("positional", "fourier").contains(type)) {
+            throw c.unusable("time_embedding_type", type, "positional or fourier");
+        }
+        return type.equals("fourier");
     }
 
     private static List<Integer> heads(ConfigValues c, List<Integer> channels) {
@@ -110,7 +120,10 @@ record UNet2DConfiguration(
         int first = channels.get(0);
         int last = channels.get(channels.size() - 1);
         int time = 4 * first;
-        shapes.linear("time_embedding.linear_1", first, time).linear("time_embedding.linear_2", time, time);
+        if (fourier) {
+            shapes.add("time_proj.weight", first);
+        }
+        shapes.linear("time_embedding.linear_1", fourier ? 2 * first : first, time).linear("time_embedding.linear_2", time, time);
         if (classes > 0) {
             shapes.add("class_embedding.weight", classes, time);
         }

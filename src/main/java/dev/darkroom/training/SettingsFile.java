@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SettingsFile {
 
     /** Stages that can be trained, each with a file of defaults. */
-    public static final List<String> STAGES = List.of("autoencoder", "text", "unet", "bits", "classifier");
+    public static final List<String> STAGES =
+            List.of("autoencoder", "text", "unet", "pixels", "score", "bits", "classifier");
 
     /** Keys whose map replaces the default as a whole. */
     private static final Set<String> WHOLE = Set.of("data", "length");
@@ -34,6 +35,7 @@ public final class SettingsFile {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 

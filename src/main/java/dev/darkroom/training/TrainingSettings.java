@@ -1,7 +1,9 @@
 package dev.darkroom.training;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a training run is told. {@code docs/training.md} and the files under {@code training/} in the jar describe every
@@ -11,9 +13,11 @@ import java.util.Map;
  * @param folder where checkpoint, log, curves and samples lie; made if it is missing
  * @param seed of everything random
  * @param threads of the engine; 0 is one a core
+ * @param device cpu, cuda:N or auto
  * @param precision that networks compute in: auto, fp32, bf16; masters are fp32 always
  * @param data where examples come from, one key: the kind of source
  * @param size side of a square training picture, pixels
+ * @param buckets other sizes of training pictures, where a stage takes such
  * @param batch pictures whose gradients are computed at once
  * @param accumulate batches an update
  * @param length when it ends
@@ -28,9 +32,11 @@ public record TrainingSettings(
         Path folder,
         long seed,
         int threads,
+        String device,
         String precision,
         Map<String, Object> data,
         int size,
+        @Nullable Buckets buckets,
         int batch,
         int accumulate,
         Length length,
@@ -52,6 +58,22 @@ public record TrainingSettings(
     private static void require(boolean condition, String message) {
         if (!condition) {
             throw new UnusableSettingsException(message);
+        }
+    }
+
+    /**
+     * Sizes beside the square of {@code size}.
+     *
+     * @param share of the pictures that have one of them; 0 for none
+     * @param sides of squares around whose area they lie; empty for {@code size}
+     * @param elongated the longer side over the shorter one, at most; 1 for squares alone
+     * @param multiple all their sides are multiples of it
+     */
+    public record Buckets(double share, List<Integer> sides, double elongated, int multiple) {
+
+        public Buckets {
+            require(multiple > 0 && multiple % 8 == 0, "buckets.multiple is a multiple of 8");
+            sides = List.copyOf(sides);
         }
     }
 
@@ -84,7 +106,7 @@ public record TrainingSettings(
      * @param beta2 of AdamW
      * @param decay weight decay of matrices and convolutions
      * @param clip largest norm of the gradient; 0 for any
-     * @param average largest decay of the moving average of the weights
+     * @param average largest decays of moving averages of the weights, of which the best is kept
      */
     public record OptimizerSettings(
             String kind,
@@ -96,5 +118,13 @@ public record TrainingSettings(
             double beta2,
             double decay,
             double clip,
-            double average) {}
+            List<Double> average) {
+
+        public OptimizerSettings {
+            require(
+                    !average.isEmpty() && average.stream().allMatch(share -> share >= 0 && share < 1),
+                    "optimizer.average is a number from 0 to 1, or a list of such");
+            average = List.copyOf(average);
+        }
+    }
 }

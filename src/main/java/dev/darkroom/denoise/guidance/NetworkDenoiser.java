@@ -77,7 +77,7 @@ public record NetworkDenoiser<C>(
         double scale = preconditioning.at(level).in();
         float[] input = combine(scale, x);
         showing.show(input, scale, level);
-        return network.evaluate(input, level.timestep(), conditions);
+        return network.evaluate(input, preconditioning.told(level), conditions);
     }
 
     private float[] read(float[] x, float[] output, NoiseLevel level) {

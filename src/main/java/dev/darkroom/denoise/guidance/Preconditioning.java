@@ -12,6 +12,11 @@ public interface Preconditioning {
     /** The three factors at a level, in the frame of that level. */
     Factors at(NoiseLevel level);
 
+    /** What the network is told of a level beside the latent: its timestep, unless it was trained on something else. */
+    default double told(NoiseLevel level) {
+        return level.timestep();
+    }
+
     /**
      * The factors of one level.
      *

@@ -17,4 +17,10 @@ public record ScorePreconditioning(boolean predictsNoise) implements Preconditio
         double out = predictsNoise ? -sigma : sigma * sigma;
         return new Factors(1, 1 / level.alpha(), out / level.alpha());
     }
+
+    /** Networks of the VE SDE are told sigma: appendix C.2 of the paper, and {@code ScoreSdeVePipeline} of diffusers. */
+    @Override
+    public double told(NoiseLevel level) {
+        return predictsNoise ? level.timestep() : level.sigma();
+    }
 }

@@ -43,6 +43,20 @@ public record Ddim(double eta, Thresholding thresholding, boolean directionFromC
         return x;
     }
 
+    /** A step at eta 0: the less noisy latent is {@code noisy * x + clean * x0}. */
+    public static Step step(NoiseLevel from, NoiseLevel to) {
+        double noisy = to.sigma() / from.sigma();
+        return new Step(noisy, to.alpha() - noisy * from.alpha());
+    }
+
+    /**
+     * The shares of a step.
+     *
+     * @param noisy of the latent that the step begins with
+     * @param clean of the predicted clean latent
+     */
+    public record Step(double noisy, double clean) {}
+
     /** Equation 16 at eta 1: the standard deviation of the DDPM posterior. */
     private static double deviation(NoiseLevel from, NoiseLevel to) {
         double share = from.alpha() / to.alpha();

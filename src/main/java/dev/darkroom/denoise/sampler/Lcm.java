@@ -25,13 +25,26 @@ public record Lcm(double timestepScaling) implements Sampler {
         for (int i = schedule.begin(); i < schedule.size(); i++) {
             NoiseLevel from = schedule.from(i);
             NoiseLevel to = schedule.to(i);
-            double time = from.timestep() * timestepScaling;
-            double norm = Math.hypot(time, SIGMA_DATA);
-            double skip = SIGMA_DATA * SIGMA_DATA / (norm * norm);
-            float[] clean = combine(skip, x, time / norm, denoiser.denoise(x, from));
+            Boundary boundary = boundary(from);
+            float[] clean = combine(boundary.skip(), x, boundary.out(), denoiser.denoise(x, from));
             x = schedule.last(i) ? clean : combine(to.alpha(), clean, to.sigma(), noise.next());
             observer.finished(i, x);
         }
         return x;
     }
+
+    /** The consistency function at a level: {@code skip * x + out * x0}, at timestep 0 the latent itself. */
+    public Boundary boundary(NoiseLevel level) {
+        double time = level.timestep() * timestepScaling;
+        double norm = Math.hypot(time, SIGMA_DATA);
+        return new Boundary(SIGMA_DATA * SIGMA_DATA / (norm * norm), time / norm);
+    }
+
+    /**
+     * The boundary condition's factors.
+     *
+     * @param skip of the latent
+     * @param out of the predicted clean latent
+     */
+    public record Boundary(double skip, double out) {}
 }

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * Another source's pictures brought to the size of their bucket, some of them mirrored. A picture is never mirrored if a
+ * Another source's pictures brought to sizes to train with, some of them mirrored. A picture is never mirrored if a
  * caption says left or right. The drawn world needs neither: it draws at the size that is wanted, and its captions say
  * where things are. Thread-safe.
  */
@@ -15,17 +15,17 @@ public final class FittedExamples implements ExampleSource {
     private static final Pattern SIDES = Pattern.compile("\\b(left|right)\\b", Pattern.CASE_INSENSITIVE);
 
     private final ExampleSource source;
-    private final AspectBuckets buckets;
+    private final PictureSizes sizes;
     private final double mirroredShare;
     private final long seed;
 
     /** @param mirroredShare 0 for none, 0.5 for every other */
-    public FittedExamples(ExampleSource source, AspectBuckets buckets, double mirroredShare, long seed) {
+    public FittedExamples(ExampleSource source, PictureSizes sizes, double mirroredShare, long seed) {
         if (mirroredShare < 0 || mirroredShare > 1) {
             throw new IllegalArgumentException("a share is between 0 and 1, not " + mirroredShare);
         }
         this.source = source;
-        this.buckets = buckets;
+        this.sizes = sizes;
         this.mirroredShare = mirroredShare;
         this.seed = seed;
     }
@@ -69,7 +69,7 @@ public final class FittedExamples implements ExampleSource {
 
     private Example fitted(Example example, Dice dice) {
         Picture picture = example.picture();
-        Picture fitted = PictureFit.cover(picture, buckets.nearest(picture.size()));
+        Picture fitted = PictureFit.cover(picture, sizes.nearest(picture.size(), dice));
         boolean sided = example.captions().stream()
                 .anyMatch(caption -> SIDES.matcher(caption).find());
         return example.withPicture(dice.chance(mirroredShare) && !sided ? PictureFit.mirrored(fitted) : fitted);

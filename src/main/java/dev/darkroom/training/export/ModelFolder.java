@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -93,20 +90,7 @@ public final class ModelFolder {
      * @param figures what was measured at its end
      */
     public void card(String data, Map<String, Object> facts, Map<String, Double> figures) throws IOException {
-        StringBuilder card = new StringBuilder();
-        card.append("---\nlicense: apache-2.0\nlibrary_name: diffusers\npipeline_tag: text-to-image\n---\n\n");
-        card.append("# A latent-diffusion model trained by Darkroom\n\n");
-        card.append("Weights in half precision, in the layout of diffusers' `StableDiffusionPipeline`.\n\n");
-        card.append("- data: ").append(data).append('\n');
-        card.append("- date: ").append(LocalDate.now(ZoneOffset.UTC)).append('\n');
-        facts.forEach((name, value) ->
-                card.append("- ").append(name).append(": ").append(value).append('\n'));
-        if (!figures.isEmpty()) {
-            card.append(
-                    "\nMeasured at the end, on examples that were never trained on:\n\n| figure | value |\n|---|---|\n");
-            figures.forEach((name, value) ->
-                    card.append("| %s | %s |%n".formatted(name, String.format(Locale.ROOT, "%.4f", value))));
-        }
-        Files.writeString(folder.resolve("README.md"), card);
+        new ModelCard("A latent-diffusion model", "StableDiffusionPipeline", "text-to-image")
+                .write(folder, data, facts, figures);
     }
 }

@@ -23,8 +23,10 @@ public record LearningRate(OptimizerSettings settings) {
         return settings.rate() * rise * (settings.floor() + (1 - settings.floor()) * cosine);
     }
 
-    /** How much of the moving average stays at an update: little at first, so that it forgets the beginning. */
-    public double average(long step) {
-        return Math.min(settings.average(), (1.0 + step) / (10.0 + step));
+    /** How much of each moving average stays at an update: little at first, so that it forgets the beginning. */
+    public double[] averages(long step) {
+        return settings.average().stream()
+                .mapToDouble(decay -> Math.min(decay, (1.0 + step) / (10.0 + step)))
+                .toArray();
     }
 }

@@ -74,7 +74,7 @@ final class CheckpointFile {
     }
 
     private Tensor tensor(String name, float[] numbers) {
-        return new Tensor(numbers, shapes.getOrDefault(name, new long[] {numbers.length}));
+        return new Tensor(numbers, shapes.getOrDefault(Averages.weight(name), new long[] {numbers.length}));
     }
 
     /**
@@ -105,7 +105,7 @@ final class CheckpointFile {
 
     private Values values(SafetensorsFile tensors, Part part, String name) {
         FloatBuffer data = tensors.data(key(part, name)).asFloatBuffer();
-        long[] shape = shapes.getOrDefault(name, new long[0]);
+        long[] shape = shapes.getOrDefault(Averages.weight(name), new long[0]);
         float[] numbers = new float[data.remaining()];
         data.get(numbers);
         if (Arrays.stream(shape).reduce(1, Math::multiplyExact) != numbers.length) {

@@ -2,7 +2,6 @@ package dev.darkroom.training.run;
 
 import dev.darkroom.image.NonFinitePixelException;
 import dev.darkroom.torch.Learner;
-import dev.darkroom.torch.Learner.Part;
 import dev.darkroom.torch.Learner.Step;
 import dev.darkroom.training.TrainingSettings;
 import dev.darkroom.training.optimizer.LearningRate;
@@ -25,12 +24,14 @@ final class TrainingLoop {
     private final CheckpointFile checkpoint;
     private final TrainingMonitor monitor;
     private final LearningRate rates;
+    private final Averages averages;
     private final RunLog log;
     private final RunMeans means = new RunMeans();
     private final Pace pace;
     private RunState state;
     private double savedAt;
     private double sampledAt;
+    private int chosen;
 
     TrainingLoop(
             TrainingSettings settings,
@@ -46,6 +47,7 @@ final class TrainingLoop {
         this.checkpoint = checkpoint;
         this.monitor = monitor;
         this.rates = new LearningRate(settings.optimizer());
+        this.averages = new Averages(learner, settings.optimizer().average());
         this.log = new RunLog(settings.folder(), state.step());
         this.pace = new Pace(state);
         this.state = state;
@@ -72,10 +74,15 @@ final class TrainingLoop {
         }
         boolean complete = share() >= 1;
         if (complete) {
-            sample();
+            choose();
         }
         save();
         return complete;
+    }
+
+    /** The averages that are kept, by the weights' names: those of the first decay until the end was reached. */
+    Map<String, float[]> chosen() {
+        return averages.read(chosen);
     }
 
     /** What the model card says of the training. */
@@ -84,6 +91,7 @@ final class TrainingLoop {
         facts.put("updates", state.step());
         facts.put("pictures", Math.round(state.pictures()));
         facts.put("minutes", Math.round(state.seconds() / SECONDS_PER_MINUTE));
+        facts.put("moving average", averages.decays().get(chosen));
         return facts;
     }
 
@@ -105,7 +113,7 @@ final class TrainingLoop {
         double norm = learner.update(
                 step,
                 new Step(
-                        rate, settings.optimizer().decay(), settings.optimizer().clip(), rates.average(step)));
+                        rate, settings.optimizer().decay(), settings.optimizer().clip(), rates.averages(step)));
         if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
             throw diverged(step, loss, norm, rate);
         }
@@ -139,18 +147,37 @@ final class TrainingLoop {
     }
 
     private void sample() throws IOException {
-        sampledAt = state.seconds();
-        Path samples = settings.folder().resolve("samples");
-        Files.createDirectories(samples);
-        Map<String, Double> figures =
-                stage.evaluate(learner.read(Part.AVERAGE), samples.resolve("step-%07d.png".formatted(state.step())));
-        log.add(state.step(), figures);
-        monitor.evaluated(state.step(), figures);
+        evaluate(0);
     }
 
-    private Map<String, Double> evaluated(Path file) throws IOException {
+    /** Keeps the moving average with the best figures. */
+    private void choose() throws IOException {
+        double best = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < averages.count(); i++) {
+            double quality = stage.quality(evaluate(i));
+            if (quality > best) {
+                best = quality;
+                chosen = i;
+            }
+        }
+        if (chosen != averages.count() - 1) {
+            evaluate(chosen);
+        }
+    }
+
+    private Map<String, Double> evaluate(int average) throws IOException {
+        Path samples = settings.folder().resolve("samples");
+        Files.createDirectories(samples);
+        Map<String, Double> figures = evaluated(average, samples.resolve("step-%07d.png".formatted(state.step())));
+        sampledAt = pace.seconds();
+        log.add(state.step(), averages.named(average, figures));
+        monitor.evaluated(state.step(), averages.named(average, figures));
+        return figures;
+    }
+
+    private Map<String, Double> evaluated(int average, Path file) throws IOException {
         try {
-            return stage.evaluate(learner.read(Part.AVERAGE), file);
+            return stage.evaluate(averages.read(average), file);
         } catch (NonFinitePixelException e) {
             throw new TrainingFailedException(
                     "the averaged weights draw numbers that are not finite after update " + state.step()
@@ -160,8 +187,8 @@ final class TrainingLoop {
     }
 
     private void save() throws IOException {
-        savedAt = state.seconds();
         checkpoint.save(learner, state);
+        savedAt = pace.seconds();
         log.writeTable();
         LossPlot.write(settings.folder().resolve("loss.svg"), settings.stage(), log.series("loss"));
     }

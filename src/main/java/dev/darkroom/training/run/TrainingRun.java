@@ -3,7 +3,6 @@ package dev.darkroom.training.run;
 import dev.darkroom.torch.Device;
 import dev.darkroom.torch.EngineSettings;
 import dev.darkroom.torch.Learner;
-import dev.darkroom.torch.Learner.Part;
 import dev.darkroom.torch.Learner.Values;
 import dev.darkroom.torch.Placement;
 import dev.darkroom.torch.Precision;
@@ -48,28 +47,38 @@ public final class TrainingRun {
         Files.createDirectories(settings.folder());
         EngineSettings engineSettings = new EngineSettings(settings.threads(), 0, true);
         try (TorchEngine engine = TorchEngine.start(engineSettings)) {
-            Precision precision = precision(engine, resume);
-            try (Stage stage = Stages.of(settings, engine, new Placement(Device.CPU, precision));
-                    Learner learner = Learner.open(
-                            engine, stage.objective(), new Placement(Device.CPU, precision), constants())) {
-                Map<String, long[]> shapes = begin(stage, learner);
+            Device device = device(engine);
+            Precision precision = precision(engine, device, resume);
+            Placement placement = new Placement(device, precision);
+            try (Stage stage = Stages.of(settings, engine, placement);
+                    Learner learner = Learner.open(engine, stage.objective(), placement, constants())) {
+                Map<String, long[]> shapes =
+                        begin(stage, learner, settings.optimizer().average().size());
                 CheckpointFile checkpoint = new CheckpointFile(settings.folder(), settings.stage(), precision, shapes);
                 RunState state = resume ? restored(checkpoint, learner) : fresh(checkpoint);
                 TrainingLoop loop = new TrainingLoop(settings, stage, learner, checkpoint, monitor, state);
                 boolean complete = loop.run();
-                stage.export(learner.read(Part.AVERAGE), settings.folder(), loop.facts());
+                stage.export(loop.chosen(), settings.folder(), loop.facts());
                 return complete;
             }
         }
     }
 
-    private Precision precision(TorchEngine engine, boolean resume) {
+    private Device device(TorchEngine engine) {
+        try {
+            return engine.devices(settings.device()).get(0);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableSettingsException("device: " + e.getMessage(), e);
+        }
+    }
+
+    private Precision precision(TorchEngine engine, Device device, boolean resume) {
         try {
             Precision asked = Precision.valueOf(settings.precision().toUpperCase(Locale.ROOT));
             if (asked == Precision.AUTO && resume) {
                 asked = CheckpointFile.precision(settings.folder()).orElse(asked);
             }
-            return engine.resolve(asked, Device.CPU);
+            return engine.resolve(asked, device);
         } catch (IllegalArgumentException e) {
             throw new UnusableSettingsException("precision is " + settings.precision() + "; say auto, fp32 or bf16", e);
         }
@@ -80,11 +89,12 @@ public final class TrainingRun {
                 settings.optimizer().beta1(), settings.optimizer().beta2(), EPSILON, MOMENTUM);
     }
 
-    private static Map<String, long[]> begin(Stage stage, Learner learner) {
+    private static Map<String, long[]> begin(Stage stage, Learner learner, int averages) {
         Map<String, Values> weights = stage.weights();
         Map<String, long[]> shapes = new LinkedHashMap<>();
         weights.forEach((name, value) -> shapes.put(name, value.shape()));
         learner.begin(weights);
+        learner.averages(averages);
         Map<String, Values> frozen = stage.frozen();
         if (!frozen.isEmpty()) {
             learner.freeze(frozen);

@@ -115,6 +115,11 @@ final class AutoencoderStage implements Stage {
     }
 
     @Override
+    public double quality(Map<String, Double> figures) {
+        return figures.getOrDefault("psnr", 0.0);
+    }
+
+    @Override
     public void export(Map<String, float[]> averages, Path folder, Map<String, Object> facts) throws IOException {
         TrainedNetwork trained = trained(averages);
         Map<String, Object> config = new LinkedHashMap<>(network.config());

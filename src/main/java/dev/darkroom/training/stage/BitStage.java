@@ -70,6 +70,11 @@ final class BitStage implements Stage {
     }
 
     @Override
+    public double quality(Map<String, Double> figures) {
+        return figures.getOrDefault("right", 0.0);
+    }
+
+    @Override
     public void export(Map<String, float[]> averages, Path folder, Map<String, Object> facts) throws IOException {
         new TrainedNetwork(network, PREFIX, averages).write(folder.resolve("unet"), network.config());
         BitModelFolder.write(folder, icons.labels());

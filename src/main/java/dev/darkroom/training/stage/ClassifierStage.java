@@ -89,6 +89,11 @@ final class ClassifierStage implements Stage {
     }
 
     @Override
+    public double quality(Map<String, Double> figures) {
+        return figures.getOrDefault("all", 0.0);
+    }
+
+    @Override
     public void export(Map<String, float[]> averages, Path folder, Map<String, Object> facts) throws IOException {
         new TrainedNetwork(network, PREFIX, averages).write(folder.resolve("classifier"), network.config());
     }

@@ -3,8 +3,7 @@ package dev.darkroom.training.stage;
 import dev.darkroom.denoise.NoiseLevel;
 import dev.darkroom.text.ClipTokenizer;
 import dev.darkroom.torch.Learner.Values;
-import dev.darkroom.training.TrainingSettings;
-import dev.darkroom.training.data.ExampleReader;
+import dev.darkroom.training.stage.LatentDraw.Chosen;
 import dev.darkroom.training.stage.Stage.Batch;
 import dev.darkroom.training.stage.Stage.Batches;
 import java.io.IOException;
@@ -12,52 +11,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Noisy latents with their targets: some new ones a batch, the others seen before. */
+/** Noisy latents with their targets and captions. */
 final class DenoisingBatches implements Batches {
 
-    private final TrainingSettings settings;
+    private final long seed;
     private final DenoisingSettings own;
     private final NoisePlan plan;
     private final ClipTokenizer tokenizer;
-    private final LatentCache cache;
-    private final ExampleReader reader;
-    private final long[] latentShape;
+    private final LatentDraw draw;
 
-    /** @param latentShape [C, h, w] */
-    DenoisingBatches(
-            TrainingSettings settings,
-            DenoisingSettings own,
-            NoisePlan plan,
-            ClipTokenizer tokenizer,
-            LatentCache cache,
-            ExampleReader reader,
-            long... latentShape) {
-        this.settings = settings;
+    DenoisingBatches(long seed, DenoisingSettings own, NoisePlan plan, ClipTokenizer tokenizer, LatentDraw draw) {
+        this.seed = seed;
         this.own = own;
         this.plan = plan;
         this.tokenizer = tokenizer;
-        this.cache = cache;
-        this.reader = reader;
-        this.latentShape = latentShape;
+        this.draw = draw;
     }
 
     @Override
     public Batch next(long number) throws IOException {
-        int fresh = cache.size() < own.first() ? own.first() - cache.size() : own.fresh();
-        int before = cache.size();
-        while (cache.size() < Math.min(own.most(), before + fresh)) {
-            cache.add(reader);
-        }
-        SplittableRandom random = BatchRandom.of(settings.seed(), number);
-        int rows = settings.batch();
-        int size = Math.toIntExact(latentShape[0] * latentShape[1] * latentShape[2]);
-        Rows batch = new Rows(rows, size, tokenizer.maxLength());
+        SplittableRandom random = BatchRandom.of(seed, number);
+        Chosen chosen = draw.next(random);
+        int rows = chosen.indices().length;
+        Rows batch = new Rows(chosen, tokenizer.maxLength());
         for (int row = 0; row < rows; row++) {
-            int newest = cache.size() - 1 - row;
-            int index = before >= own.first() && newest >= before ? newest : random.nextInt(cache.size());
-            batch.put(row, cache.latent(index), text(cache.captions(index), random), random);
+            int index = chosen.indices()[row];
+            batch.put(row, draw.latent(index), text(draw.captions(index), random), random);
         }
-        return new Batch(batch.tensors(), rows, reader.position());
+        return new Batch(batch.tensors(), rows, draw.position());
     }
 
     private String text(List<String> captions, SplittableRandom random) {
@@ -70,14 +51,13 @@ final class DenoisingBatches implements Batches {
 
     @Override
     public void close() throws IOException {
-        cache.close();
-        reader.close();
+        draw.close();
     }
 
     /** The tensors of a batch while they are filled. */
     private final class Rows {
 
-        private final int size;
+        private final Chosen chosen;
         private final int tokens;
         private final float[] samples;
         private final float[] targets;
@@ -85,11 +65,12 @@ final class DenoisingBatches implements Batches {
         private final float[] weights;
         private final float[] ids;
 
-        Rows(int rows, int size, int tokens) {
-            this.size = size;
+        Rows(Chosen chosen, int tokens) {
+            int rows = chosen.indices().length;
+            this.chosen = chosen;
             this.tokens = tokens;
-            this.samples = new float[rows * size];
-            this.targets = new float[rows * size];
+            this.samples = new float[rows * chosen.size()];
+            this.targets = new float[rows * chosen.size()];
             this.timesteps = new float[rows];
             this.weights = new float[rows];
             this.ids = new float[rows * tokens];
@@ -98,9 +79,9 @@ final class DenoisingBatches implements Batches {
         void put(int row, float[] clean, String text, SplittableRandom random) {
             NoiseLevel level = plan.draw(random);
             float[] noise = noise(random);
-            System.arraycopy(plan.sample(clean, noise, level), 0, samples, row * size, size);
-            System.arraycopy(plan.target(clean, noise, level), 0, targets, row * size, size);
-            timesteps[row] = (float) level.timestep();
+            System.arraycopy(plan.sample(clean, noise, level), 0, samples, row * clean.length, clean.length);
+            System.arraycopy(plan.target(clean, noise, level), 0, targets, row * clean.length, clean.length);
+            timesteps[row] = (float) plan.told(level);
             weights[row] = (float) plan.weight(level);
             int[] tokenized = tokenizer.tokenize(text).ids();
             for (int i = 0; i < tokens; i++) {
@@ -109,12 +90,12 @@ final class DenoisingBatches implements Batches {
         }
 
         private float[] noise(SplittableRandom random) {
-            float[] noise = BatchRandom.normal(random, size);
+            float[] noise = BatchRandom.normal(random, chosen.size());
             if (own.offsetNoise() > 0) {
-                int plane = Math.toIntExact(latentShape[1] * latentShape[2]);
                 float offset = 0;
-                for (int i = 0; i < size; i++) {
-                    offset = i % plane == 0 ? (float) (own.offsetNoise() * random.nextGaussian()) : offset;
+                for (int i = 0; i < noise.length; i++) {
+                    boolean begins = i % chosen.plane() == 0;
+                    offset = begins ? (float) (own.offsetNoise() * random.nextGaussian()) : offset;
                     noise[i] += offset;
                 }
             }
@@ -123,7 +104,7 @@ final class DenoisingBatches implements Batches {
 
         Map<String, Values> tensors() {
             long rows = timesteps.length;
-            long[] shape = {rows, latentShape[0], latentShape[1], latentShape[2]};
+            long[] shape = {rows, chosen.shape()[0], chosen.shape()[1], chosen.shape()[2]};
             return Map.of(
                     "sample", new Values(samples, shape),
                     "target", new Values(targets, shape),

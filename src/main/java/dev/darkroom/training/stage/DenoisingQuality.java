@@ -1,16 +1,17 @@
 package dev.darkroom.training.stage;
 
 import dev.darkroom.denoise.NoiseLevel;
-import dev.darkroom.image.Picture;
+import dev.darkroom.generation.Size;
 import dev.darkroom.latent.Autoencoder;
 import dev.darkroom.torch.Batching;
 import dev.darkroom.torch.UNetContext;
 import dev.darkroom.torch.UNetRow;
 import dev.darkroom.training.data.Example;
-import dev.darkroom.training.export.PictureGrid;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -19,62 +20,62 @@ import java.util.SplittableRandom;
 final class DenoisingQuality {
 
     private static final long SEED = 30;
-    private static final int SEEDS = 2;
-    private static final int COLUMNS = 8;
 
-    private final DenoisingSettings own;
     private final NoisePlan plan;
-    private final int latent;
-    private final List<float[]> latents = new ArrayList<>();
-    private final List<String> captions = new ArrayList<>();
+    private final PromptPictures pictures;
+    private final int factor;
+    private final List<Unseen> latents = new ArrayList<>();
 
-    DenoisingQuality(DenoisingSettings own, NoisePlan plan, Autoencoder autoencoder, List<Example> unseen, int side) {
-        this.own = own;
+    DenoisingQuality(NoisePlan plan, PromptPictures pictures, Autoencoder autoencoder, List<Example> unseen) {
         this.plan = plan;
-        this.latent = side / autoencoder.factor();
+        this.pictures = pictures;
+        this.factor = autoencoder.factor();
         for (Example example : unseen) {
-            latents.add(LatentCache.encode(autoencoder, example, side));
-            captions.add(example.captions().isEmpty() ? "" : example.captions().get(0));
+            String caption = example.captions().isEmpty() ? "" : example.captions().get(0);
+            float[] latent = LatentCache.encode(autoencoder, example.picture());
+            latents.add(new Unseen(latent, example.picture().size(), caption));
         }
     }
 
     Map<String, Double> measure(ModelSampler sampler, Path sample) throws IOException {
-        List<Picture> pictures = new ArrayList<>();
-        for (String prompt : own.prompts()) {
-            for (int seed = 0; seed < SEEDS; seed++) {
-                pictures.add(sampler.draw(prompt, seed, own.guidance()));
-            }
-        }
-        if (!pictures.isEmpty()) {
-            PictureGrid.write(sample, pictures, COLUMNS);
-        }
-        return Map.of("unseen", error(sampler));
+        pictures.write(sampler, sample);
+        return errors(sampler);
     }
 
-    /** Mean squared error of the target, levels spread evenly. */
-    private double error(ModelSampler sampler) {
+    /** Mean squared errors of the target, levels spread evenly; those of other sizes than the usual one by themselves. */
+    private Map<String, Double> errors(ModelSampler sampler) {
         SplittableRandom random = new SplittableRandom(SEED);
-        double sum = 0;
+        DoubleSummaryStatistics square = new DoubleSummaryStatistics();
+        DoubleSummaryStatistics other = new DoubleSummaryStatistics();
         for (int i = 0; i < latents.size(); i++) {
+            Unseen unseen = latents.get(i);
             NoiseLevel level = plan.at((i + 0.5) / latents.size());
-            float[] noise = BatchRandom.normal(random, latents.get(i).length);
-            float[] target = plan.target(latents.get(i), noise, level);
-            try (UNetContext context = sampler.context(captions.get(i))) {
-                UNetRow row = new UNetRow(plan.sample(latents.get(i), noise, level), level.timestep(), context);
-                float[] answer = sampler.unet()
-                        .evaluate(List.of(row), latent, latent, Batching.THROUGHPUT)
-                        .get(0);
-                sum += squareError(answer, target);
-            }
+            float[] noise = BatchRandom.normal(random, unseen.latent().length);
+            (unseen.size().equals(pictures.size()) ? square : other).accept(error(sampler, unseen, noise, level));
         }
-        return sum / latents.size();
+        Map<String, Double> errors = new LinkedHashMap<>();
+        put("unseen", square, errors);
+        put("unseenOtherSizes", other, errors);
+        return errors;
     }
 
-    private static double squareError(float[] answer, float[] target) {
-        double squares = 0;
-        for (int i = 0; i < target.length; i++) {
-            squares += Math.pow(answer[i] - target[i], 2);
+    private double error(ModelSampler sampler, Unseen unseen, float[] noise, NoiseLevel level) {
+        float[] target = plan.target(unseen.latent(), noise, level);
+        try (UNetContext context = sampler.context(unseen.caption())) {
+            UNetRow row = new UNetRow(plan.sample(unseen.latent(), noise, level), plan.told(level), context);
+            int height = unseen.size().height() / factor;
+            int width = unseen.size().width() / factor;
+            List<float[]> answers = sampler.unet().evaluate(List.of(row), height, width, Batching.THROUGHPUT);
+            return SquareError.mean(answers.get(0), target);
         }
-        return squares / target.length;
     }
+
+    private static void put(String name, DoubleSummaryStatistics errors, Map<String, Double> figures) {
+        if (errors.getCount() > 0) {
+            figures.put(name, errors.getAverage());
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Unseen(float[] latent, Size size, String caption) {}
 }

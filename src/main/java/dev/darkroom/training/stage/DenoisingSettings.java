@@ -11,6 +11,7 @@ import java.util.List;
  * @param unet folder that holds the {@code unet} to begin with; empty for none
  * @param loraRank rank of low-rank updates, which are then all that learns; 0 trains the networks themselves
  * @param loraAlpha an update counts {@code alpha / rank}
+ * @param distil timesteps that the teacher in {@code unet} goes at once while it is distilled; 0 trains it further
  * @param textRate learning rate of the text encoder as a share of the UNet's
  * @param dropout share of empty captions
  * @param junk share of captions with a made-up word
@@ -32,6 +33,7 @@ record DenoisingSettings(
         String unet,
         int loraRank,
         double loraAlpha,
+        int distil,
         double textRate,
         double dropout,
         double junk,
@@ -55,6 +57,10 @@ record DenoisingSettings(
         if (loraRank < 0 || loraRank > 0 && (unet.isEmpty() || loraAlpha <= 0)) {
             throw new UnusableSettingsException(
                     "objective.lora-rank is at least 0, and needs objective.unet and a lora-alpha above 0");
+        }
+        if (distil < 0 || distil > 0 && (unet.isEmpty() || loraRank > 0)) {
+            throw new UnusableSettingsException(
+                    "objective.distil is at least 0, and needs the teacher in objective.unet and no lora-rank");
         }
         prompts = List.copyOf(prompts);
     }

@@ -1,6 +1,11 @@
 package dev.darkroom.training.stage;
 
+import dev.darkroom.denoise.plan.SamplingOptions;
+import dev.darkroom.denoise.plan.SamplingPlan;
+import dev.darkroom.denoise.plan.SamplingPlanner;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
+import dev.darkroom.denoise.schedule.Steps;
+import dev.darkroom.generation.Size;
 import dev.darkroom.model.Component;
 import dev.darkroom.torch.Learner;
 import dev.darkroom.torch.Learner.Values;
@@ -10,14 +15,12 @@ import dev.darkroom.torch.TorchEngine;
 import dev.darkroom.training.TrainingSettings;
 import dev.darkroom.training.data.Example;
 import dev.darkroom.training.data.ExampleSource;
-import dev.darkroom.training.export.ModelFolder;
 import dev.darkroom.training.optimizer.WeightTraits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Trains a {@code UNet2DConditionModel} in the latent space of an autoencoder, and its text encoder along with it. */
 final class DenoisingStage implements Stage {
@@ -49,12 +52,16 @@ final class DenoisingStage implements Stage {
         this.source = source;
         this.engine = engine;
         this.placement = placement;
-        this.plan = new NoisePlan(settings.scheduler(), own);
+        this.plan = new TimestepPlan(settings.scheduler(), own);
         this.traits = new WeightTraits(settings.optimizer());
         this.lowRank = new LowRank(Math.max(1, own.loraRank()), own.loraAlpha());
         this.parts = DenoisingParts.open(settings, own, engine, placement);
         List<Example> unseen = HeldBack.measured(source, own.evaluated());
-        this.quality = new DenoisingQuality(own, plan, parts.autoencoder(), unseen, settings.size());
+        Size size = new Size(settings.size(), settings.size());
+        SamplingPlan drawing = SamplingPlanner.plan(
+                SchedulerConfig.of(settings.scheduler()), SamplingOptions.of(Steps.of(own.steps())));
+        PromptPictures pictures = new PromptPictures(own.prompts(), drawing, size, own.guidance());
+        this.quality = new DenoisingQuality(plan, pictures, parts.autoencoder(), unseen);
     }
 
     @Override
@@ -101,26 +108,8 @@ final class DenoisingStage implements Stage {
 
     @Override
     public Batches open(long position) throws IOException {
-        String origin = source.description() + " through " + parts.vaeFolder() + " "
-                + parts.autoencoder().channels() + " channels, factor "
-                + parts.autoencoder().factor() + ", side "
-                + settings.size();
-        LatentCache cache = new LatentCache(settings.folder(), origin, parts.autoencoder(), settings.size(), position);
-        int latent = latentSide();
-        return new DenoisingBatches(
-                settings,
-                own,
-                plan,
-                parts.tokenizer(),
-                cache,
-                source.open(position),
-                parts.autoencoder().channels(),
-                latent,
-                latent);
-    }
-
-    private int latentSide() {
-        return settings.size() / parts.autoencoder().factor();
+        LatentDraw draw = LatentDraw.open(settings, own, parts, source, position);
+        return new DenoisingBatches(settings.seed(), own, plan, parts.tokenizer(), draw);
     }
 
     @Override
@@ -129,16 +118,17 @@ final class DenoisingStage implements Stage {
         try (ModelSampler sampler = new ModelSampler(
                 engine,
                 placement,
-                parts.tokenizer(),
-                parts.autoencoder(),
+                parts,
                 new TrainedNetwork(parts.textNetwork(), TEXT, averages),
-                new TrainedNetwork(parts.unetNetwork(), UNET, averages),
-                SchedulerConfig.of(settings.scheduler()),
-                own.steps(),
-                latentSide())) {
+                new TrainedNetwork(parts.unetNetwork(), UNET, averages))) {
             latest = quality.measure(sampler, sample);
         }
         return latest;
+    }
+
+    @Override
+    public double quality(Map<String, Double> figures) {
+        return -figures.getOrDefault("unseen", 0.0);
     }
 
     @Override
@@ -147,27 +137,13 @@ final class DenoisingStage implements Stage {
             lowRank.write(folder.resolve("lora.safetensors"), averages);
             return;
         }
-        ModelFolder model = new ModelFolder(folder.resolve("model"));
-        model.copy("vae", parts.vaeFolder());
-        model.copy("tokenizer", parts.tokenizerFolder());
-        new TrainedNetwork(parts.textNetwork(), TEXT, averages).writeTextEncoder(model.folder("text_encoder"));
-        new TrainedNetwork(parts.unetNetwork(), UNET, averages)
-                .write(model.folder("unet"), parts.unetNetwork().config());
-        model.scheduler(settings.scheduler());
-        model.index(String.valueOf(settings.scheduler().get("_class_name")));
-        model.descriptor(
-                settings.size(),
-                own.steps(),
-                own.guidance(),
-                "Trained on " + source.description() + ".",
-                LatentCache.words(settings.folder()));
-        Map<String, Object> all = new LinkedHashMap<>(facts);
-        all.put("seed", settings.seed());
-        all.put(
-                "optimizer",
-                settings.optimizer().kind() + ", rate " + settings.optimizer().rate());
-        all.put("prediction", settings.scheduler().getOrDefault("prediction_type", "epsilon"));
-        model.card(source.description(), all, new TreeMap<>(latest));
+        new ModelExport(settings, parts, settings.scheduler(), own.steps(), own.guidance(), source.description())
+                .write(
+                        folder.resolve("model"),
+                        new TrainedNetwork(parts.textNetwork(), TEXT, averages),
+                        new TrainedNetwork(parts.unetNetwork(), UNET, averages),
+                        facts,
+                        latest);
     }
 
     @Override

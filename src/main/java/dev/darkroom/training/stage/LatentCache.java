@@ -1,5 +1,9 @@
 package dev.darkroom.training.stage;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.darkroom.generation.Size;
+import dev.darkroom.image.Picture;
+import dev.darkroom.image.PicturePlanes;
 import dev.darkroom.latent.Autoencoder;
 import dev.darkroom.text.CaptionWords;
 import dev.darkroom.torch.Wrap;
@@ -15,16 +19,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Latents that were encoded once, on disk: {@code latents.f32} holds their numbers one after the other,
- * {@code latents.jsonl} their captions and where the source stood behind each. It grows while training goes on. For one
- * thread.
+ * {@code latents.jsonl} their captions, sizes and where the source stood behind each. It grows while training goes on.
+ * For one thread.
  */
 final class LatentCache implements Closeable {
 
@@ -35,30 +42,31 @@ final class LatentCache implements Closeable {
     private static final int MOST_WORDS = 5_000;
 
     private final Autoencoder autoencoder;
-    private final int side;
-    private final int numbers;
+    private final Size usual;
     private final Path lines;
     private final FileChannel data;
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Long> starts = new ArrayList<>();
+    private final Map<Size, List<Integer>> bySize = new LinkedHashMap<>();
+    private long end;
 
     /**
      * Opens or makes the cache of a folder.
      *
      * @param origin what the latents come from: a cache of other pictures or another autoencoder is refused
+     * @param usual size of pictures whose entries do not say theirs
      * @param position entries of examples behind it are dropped: they are read again
      */
-    LatentCache(Path folder, String origin, Autoencoder autoencoder, int side, long position) throws IOException {
+    LatentCache(Path folder, String origin, Autoencoder autoencoder, Size usual, long position) throws IOException {
         this.autoencoder = autoencoder;
-        this.side = side;
-        int latent = side / autoencoder.factor();
-        this.numbers = autoencoder.channels() * latent * latent;
+        this.usual = usual;
         this.lines = folder.resolve(LINES);
         checkOrigin(folder.resolve("latents.origin"), origin);
         if (Files.isRegularFile(lines)) {
             for (String line : Files.readAllLines(lines)) {
                 Entry entry = JSON.readValue(line, Entry.class);
                 if (entry.position() <= position) {
-                    entries.add(entry);
+                    append(entry);
                 }
             }
         }
@@ -70,7 +78,7 @@ final class LatentCache implements Closeable {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
-        data.truncate(bytes() * (long) entries.size());
+        data.truncate(end);
     }
 
     private static void checkOrigin(Path file, String origin) throws IOException {
@@ -82,27 +90,57 @@ final class LatentCache implements Closeable {
         }
     }
 
-    private int bytes() {
+    private void append(Entry entry) {
+        Size size = entry.size() == null ? usual : entry.size();
+        bySize.computeIfAbsent(size, key -> new ArrayList<>()).add(entries.size());
+        starts.add(end);
+        entries.add(entry);
+        end += bytes(size);
+    }
+
+    private int bytes(Size size) {
+        int numbers = 1;
+        for (long side : shape(size)) {
+            numbers *= Math.toIntExact(side);
+        }
         return numbers * Float.BYTES;
+    }
+
+    /** The shape of the latents of pictures of a size: [C, h, w]. */
+    long[] shape(Size picture) {
+        int factor = autoencoder.factor();
+        return new long[] {autoencoder.channels(), picture.height() / factor, picture.width() / factor};
     }
 
     int size() {
         return entries.size();
     }
 
+    /** Sizes of the pictures, each with the numbers of its latents in ascending order. */
+    Map<Size, List<Integer>> bySize() {
+        return bySize;
+    }
+
+    /** The size of a latent's picture. */
+    Size pictureSize(int index) {
+        Size size = entries.get(index).size();
+        return size == null ? usual : size;
+    }
+
     /** Encodes the next example that is trained on, and keeps it. */
     void add(ExampleReader reader) throws IOException {
         Example example = HeldBack.trained(reader);
-        float[] latent = encode(autoencoder, example, side);
-        ByteBuffer buffer = ByteBuffer.allocate(bytes()).order(ByteOrder.nativeOrder());
+        Size size = example.picture().size();
+        float[] latent = encode(autoencoder, example.picture());
+        ByteBuffer buffer = ByteBuffer.allocate(bytes(size)).order(ByteOrder.nativeOrder());
         buffer.asFloatBuffer().put(latent);
-        long at = bytes() * (long) entries.size();
+        long at = end;
         while (buffer.hasRemaining()) {
             at += data.write(buffer, at);
         }
-        Entry entry = new Entry(reader.position(), example.captions());
+        Entry entry = new Entry(reader.position(), example.captions(), size.equals(usual) ? null : size);
         Files.writeString(lines, JSON.writeValueAsString(entry) + '\n', StandardOpenOption.APPEND);
-        entries.add(entry);
+        append(entry);
     }
 
     /** The words of all captions of a folder's cache; empty if there are more than a list should have. */
@@ -116,23 +154,28 @@ final class LatentCache implements Closeable {
         return words.size() > MOST_WORDS ? new TreeSet<>() : words;
     }
 
-    /** The latent of an example, in the sampler's scale: its posterior's mode. */
-    static float[] encode(Autoencoder autoencoder, Example example, int side) {
-        int latent = side / autoencoder.factor();
-        float[] zeros = new float[autoencoder.channels() * latent * latent];
-        return autoencoder.encode(PictureShape.square(example.picture(), side), side, side, zeros, Wrap.NONE);
+    /** The latent of a picture, in the sampler's scale: its posterior's mode. */
+    static float[] encode(Autoencoder autoencoder, Picture picture) {
+        Size size = picture.size();
+        int factor = autoencoder.factor();
+        if (size.width() % factor != 0 || size.height() % factor != 0) {
+            throw new UnusableSettingsException("pictures of " + size + " cannot be encoded: the autoencoder wants sides"
+                    + " that are multiples of " + factor + "; choose size and buckets.multiple so");
+        }
+        float[] zeros = new float[Math.toIntExact(autoencoder.channels() * size.pixels() / factor / factor)];
+        return autoencoder.encode(PicturePlanes.signed(picture), size.height(), size.width(), zeros, Wrap.NONE);
     }
 
     float[] latent(int index) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(bytes()).order(ByteOrder.nativeOrder());
-        long at = bytes() * (long) index;
+        ByteBuffer buffer = ByteBuffer.allocate(bytes(pictureSize(index))).order(ByteOrder.nativeOrder());
+        long at = starts.get(index);
         while (buffer.hasRemaining()) {
             int read = data.read(buffer, at + buffer.position());
             if (read < 0) {
                 throw new IOException(lines.getParent() + "/latents.f32 ended early; remove its latents.* files");
             }
         }
-        float[] latent = new float[numbers];
+        float[] latent = new float[buffer.capacity() / Float.BYTES];
         buffer.flip().asFloatBuffer().get(latent);
         return latent;
     }
@@ -150,6 +193,8 @@ final class LatentCache implements Closeable {
      * What is known of a latent.
      *
      * @param position of the source behind its example
+     * @param size of its picture; null for the usual one
      */
-    record Entry(long position, List<String> captions) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Entry(long position, List<String> captions, @Nullable Size size) {}
 }

@@ -1,14 +1,11 @@
 package dev.darkroom.training.stage;
 
+import dev.darkroom.denoise.Noise;
 import dev.darkroom.denoise.StepObserver;
 import dev.darkroom.denoise.guidance.ClassifierFreeGuidance;
 import dev.darkroom.denoise.guidance.Network;
 import dev.darkroom.denoise.noise.CpuGenerator;
-import dev.darkroom.denoise.plan.SamplingOptions;
 import dev.darkroom.denoise.plan.SamplingPlan;
-import dev.darkroom.denoise.plan.SamplingPlanner;
-import dev.darkroom.denoise.schedule.SchedulerConfig;
-import dev.darkroom.denoise.schedule.Steps;
 import dev.darkroom.generation.Size;
 import dev.darkroom.image.Picture;
 import dev.darkroom.image.PicturePlanes;
@@ -32,29 +29,13 @@ final class ModelSampler implements AutoCloseable {
     private final Autoencoder autoencoder;
     private final ClipTextModel text;
     private final UNet2DCondition unet;
-    private final SamplingPlan plan;
-    private final int latent;
 
-    /**
-     * @param autoencoder stays open when this is closed
-     * @param latent side of a latent
-     */
-    ModelSampler(
-            TorchEngine engine,
-            Placement placement,
-            ClipTokenizer tokenizer,
-            Autoencoder autoencoder,
-            Checkpoint text,
-            Checkpoint unet,
-            SchedulerConfig scheduler,
-            int steps,
-            int latent) {
-        this.tokenizer = tokenizer;
-        this.autoencoder = autoencoder;
+    /** @param parts stay open when this is closed */
+    ModelSampler(TorchEngine engine, Placement placement, DenoisingParts parts, Checkpoint text, Checkpoint unet) {
+        this.tokenizer = parts.tokenizer();
+        this.autoencoder = parts.autoencoder();
         this.text = ClipTextModel.open(engine, text, placement);
         this.unet = UNet2DCondition.open(engine, unet, placement);
-        this.plan = SamplingPlanner.plan(scheduler, SamplingOptions.of(Steps.of(steps)));
-        this.latent = latent;
     }
 
     /** What the UNet is conditioned on; the caller closes it. */
@@ -69,26 +50,37 @@ final class ModelSampler implements AutoCloseable {
     }
 
     /** The picture of a prompt and a seed. */
-    Picture draw(String prompt, long seed, double guidance) {
+    Picture draw(SamplingPlan plan, Size size, String prompt, long seed, double guidance) {
+        CpuGenerator generator = new CpuGenerator(seed);
+        int height = size.height() / autoencoder.factor();
+        int width = size.width() / autoencoder.factor();
+        int count = autoencoder.channels() * height * width;
+        float[] x = plan.initial(generator.normals(count));
+        float[] latent = run(plan, size, x, prompt, guidance, () -> generator.normals(count));
+        return PicturePlanes.fromSigned(autoencoder.decode(latent, height, width, Wrap.NONE), size);
+    }
+
+    /**
+     * The latent that a plan makes of another one.
+     *
+     * @param size of the picture
+     * @param x at the plan's first level
+     * @param noise for samplers that draw some
+     */
+    float[] run(SamplingPlan plan, Size size, float[] x, String prompt, double guidance, Noise noise) {
+        int height = size.height() / autoencoder.factor();
+        int width = size.width() / autoencoder.factor();
+        Network<UNetContext> network = (input, timestep, conditions) -> unet.evaluate(
+                conditions.stream()
+                        .map(condition -> new UNetRow(input, timestep, condition))
+                        .toList(),
+                height,
+                width,
+                Batching.THROUGHPUT);
         try (UNetContext conditional = context(prompt);
                 UNetContext unconditional = context("")) {
-            CpuGenerator generator = new CpuGenerator(seed);
-            int count = autoencoder.channels() * latent * latent;
-            Network<UNetContext> network = (input, timestep, conditions) -> unet.evaluate(
-                    conditions.stream()
-                            .map(condition -> new UNetRow(input, timestep, condition))
-                            .toList(),
-                    latent,
-                    latent,
-                    Batching.THROUGHPUT);
-            float[] result = plan.run(
-                    plan.initial(generator.normals(count)),
-                    plan.denoiser(network, new ClassifierFreeGuidance<>(conditional, unconditional, guidance, 0)),
-                    () -> generator.normals(count),
-                    StepObserver.none());
-            int side = latent * autoencoder.factor();
-            return PicturePlanes.fromSigned(
-                    autoencoder.decode(result, latent, latent, Wrap.NONE), new Size(side, side));
+            var guided = new ClassifierFreeGuidance<>(conditional, unconditional, guidance, 0);
+            return plan.run(x, plan.denoiser(network, guided), noise, StepObserver.none());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.darkroom.training.data.AspectBuckets;
 import dev.darkroom.training.data.ExampleSource;
 import dev.darkroom.training.data.FittedExamples;
 import dev.darkroom.training.data.PictureFolder;
+import dev.darkroom.training.data.PictureSizes;
 import dev.darkroom.training.data.ShardedExamples;
 import dev.darkroom.training.world.DrawnWorld;
 import dev.darkroom.training.world.scene.Curriculum;
@@ -66,20 +67,36 @@ final class Sources {
         }
     }
 
-    /** Cut to the square that is trained on; nothing is mirrored unless it is asked for. */
+    /** Cut to the sizes that are trained on; nothing is mirrored unless it is asked for. */
     private static ExampleSource fitted(TrainingSettings settings, ExampleSource source, @Nullable Double mirrored) {
         double share = mirrored == null ? 0 : mirrored;
         if (share < 0 || share > 1) {
             throw new UnusableSettingsException("mirrored is a share between 0 and 1, not " + share);
         }
-        Size size = new Size(settings.size(), settings.size());
-        return new FittedExamples(source, AspectBuckets.single(size), share, settings.seed());
+        return new FittedExamples(source, sizes(settings), share, settings.seed());
+    }
+
+    /** The square of {@code size}, and what {@code buckets} adds. */
+    private static PictureSizes sizes(TrainingSettings settings) {
+        Size square = new Size(settings.size(), settings.size());
+        TrainingSettings.Buckets buckets = settings.buckets();
+        if (buckets == null) {
+            return PictureSizes.only(square);
+        }
+        List<Integer> sides = buckets.sides().isEmpty() ? List.of(settings.size()) : buckets.sides();
+        try {
+            List<AspectBuckets> others = sides.stream()
+                    .map(side -> AspectBuckets.around(side, buckets.multiple(), buckets.elongated()))
+                    .toList();
+            return new PictureSizes(square, others, buckets.share());
+        } catch (IllegalArgumentException e) {
+            throw new UnusableSettingsException("buckets do not fit: " + e.getMessage(), e);
+        }
     }
 
     private static DrawnWorld world(TrainingSettings settings, World world) {
-        Size size = new Size(settings.size(), settings.size());
-        DrawnWorld trained =
-                new DrawnWorld(curriculum(world), world.seed() == null ? settings.seed() : world.seed(), size);
+        long seed = world.seed() == null ? settings.seed() : world.seed();
+        DrawnWorld trained = new DrawnWorld(curriculum(world), seed, sizes(settings));
         return Boolean.TRUE.equals(world.everything()) ? trained.everything() : trained;
     }
 

@@ -41,6 +41,9 @@ public interface Stage extends AutoCloseable {
      */
     Map<String, Double> evaluate(Map<String, float[]> averages, Path sample) throws IOException;
 
+    /** What weights are chosen by: the more the better. */
+    double quality(Map<String, Double> figures);
+
     /** Writes the averaged weights as networks that others load, below the run's folder. */
     void export(Map<String, float[]> averages, Path folder, Map<String, Object> facts) throws IOException;
 

@@ -32,14 +32,28 @@ public final class Stages {
                         settings, SettingsFile.convert(settings.objective(), ClassifierSettings.class), engine, source);
             case "text" ->
                 new TextStage(settings, SettingsFile.convert(settings.objective(), TextSettings.class), engine, source);
-            case "unet" ->
-                new DenoisingStage(
-                        settings,
-                        SettingsFile.convert(settings.objective(), DenoisingSettings.class),
-                        engine,
-                        placement,
-                        source);
+            case "unet" -> unet(settings, engine, placement, source);
+            case "pixels", "score" -> pixels(settings, engine, placement, source);
             default -> throw new UnusableSettingsException("stage " + settings.stage() + " is unknown");
         };
+    }
+
+    private static Stage pixels(
+            TrainingSettings settings, TorchEngine engine, Placement placement, ExampleSource source)
+            throws IOException {
+        PixelSettings own = SettingsFile.convert(settings.objective(), PixelSettings.class);
+        NoisePlan plan = settings.stage().equals("score")
+                ? new ScorePlan(settings.scheduler())
+                : new TimestepPlan(settings.scheduler(), own.timesteps(), own.weighting(), own.gamma());
+        return new PixelStage(settings, own, plan, engine, placement, source);
+    }
+
+    private static Stage unet(
+            TrainingSettings settings, TorchEngine engine, Placement placement, ExampleSource source)
+            throws IOException {
+        DenoisingSettings own = SettingsFile.convert(settings.objective(), DenoisingSettings.class);
+        return own.distil() > 0
+                ? new DistillingStage(settings, own, engine, placement, source)
+                : new DenoisingStage(settings, own, engine, placement, source);
     }
 }

@@ -127,6 +127,11 @@ final class TextStage implements Stage {
     }
 
     @Override
+    public double quality(Map<String, Double> figures) {
+        return figures.getOrDefault("all", 0.0);
+    }
+
+    @Override
     public void export(Map<String, float[]> averages, Path folder, Map<String, Object> facts) throws IOException {
         new TrainedNetwork(network, PREFIX, averages).writeTextEncoder(folder.resolve("text_encoder"));
     }

@@ -5,6 +5,7 @@ import dev.darkroom.training.data.Dice;
 import dev.darkroom.training.data.Example;
 import dev.darkroom.training.data.ExampleReader;
 import dev.darkroom.training.data.ExampleSource;
+import dev.darkroom.training.data.PictureSizes;
 import dev.darkroom.training.world.drawing.ScenePainter;
 import dev.darkroom.training.world.scene.CaptionGrammar;
 import dev.darkroom.training.world.scene.Curriculum;
@@ -17,37 +18,42 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * The drawn world as a source without end: example {@code index} is a function of seed, curriculum, size and index. Its
+ * The drawn world as a source without end: example {@code index} is a function of seed, curriculum, sizes and index. Its
  * attributes are those of {@link Scene#attributes}. Thread-safe.
  */
 public final class DrawnWorld implements ExampleSource {
 
     private static final int CAPTIONS = 4;
     private static final long CAPTION_STREAM = 0x43415054494F4EL;
+    private static final long SIZE_STREAM = 0x53495A45L;
 
     private final Curriculum curriculum;
     private final long seed;
-    private final Size size;
+    private final PictureSizes sizes;
     private final boolean everything;
     private final SceneSampler sampler;
     private final ScenePainter painter = new ScenePainter();
     private final CaptionGrammar grammar = new CaptionGrammar();
 
     public DrawnWorld(Curriculum curriculum, long seed, Size size) {
-        this(curriculum, seed, size, false);
+        this(curriculum, seed, PictureSizes.only(size));
     }
 
-    private DrawnWorld(Curriculum curriculum, long seed, Size size, boolean everything) {
+    public DrawnWorld(Curriculum curriculum, long seed, PictureSizes sizes) {
+        this(curriculum, seed, sizes, false);
+    }
+
+    private DrawnWorld(Curriculum curriculum, long seed, PictureSizes sizes, boolean everything) {
         this.everything = everything;
         this.curriculum = curriculum;
         this.seed = seed;
-        this.size = size;
+        this.sizes = sizes;
         this.sampler = new SceneSampler(curriculum, seed);
     }
 
     /** The same world with the combinations in it that are held out otherwise: for judges, never for what they judge. */
     public DrawnWorld everything() {
-        return new DrawnWorld(curriculum, seed, size, true);
+        return new DrawnWorld(curriculum, seed, sizes, true);
     }
 
     /** The scene of an example, for labels without a picture. */
@@ -72,7 +78,7 @@ public final class DrawnWorld implements ExampleSource {
     private Example example(Scene scene, long index) {
         return new Example(
                 String.format(Locale.ROOT, "%06d", index),
-                painter.paint(scene, size),
+                painter.paint(scene, sizes.any(Dice.of(seed ^ SIZE_STREAM, index))),
                 captions(scene, index),
                 scene.attributes());
     }
@@ -89,7 +95,7 @@ public final class DrawnWorld implements ExampleSource {
     @Override
     public String description() {
         return "the drawn world (" + curriculum.name().toLowerCase(Locale.ROOT) + ", seed " + seed
-                + (everything ? ", held-out combinations, too, " : ", ") + size + ")";
+                + (everything ? ", held-out combinations, too, " : ", ") + sizes + ")";
     }
 
     @Override

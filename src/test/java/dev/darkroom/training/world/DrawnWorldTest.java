@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.generation.Size;
 import dev.darkroom.image.Picture;
+import dev.darkroom.training.data.AspectBuckets;
 import dev.darkroom.training.data.Example;
 import dev.darkroom.training.data.ExampleReader;
+import dev.darkroom.training.data.PictureSizes;
 import dev.darkroom.training.world.drawing.ScenePainter;
 import dev.darkroom.training.world.scene.Background;
 import dev.darkroom.training.world.scene.Curriculum;
@@ -20,6 +22,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,20 @@ class DrawnWorldTest {
                 }
             }
         }
+    }
+
+    @Test
+    void drawsAShareOfThePicturesInOtherShapes() {
+        var sizes = new PictureSizes(SIZE, List.of(AspectBuckets.around(96, 32, 3)), 0.75);
+        var world = new DrawnWorld(Curriculum.CORE, 5, sizes);
+        var square = new DrawnWorld(Curriculum.CORE, 5, SIZE);
+        Set<Size> drawn = new HashSet<>();
+        for (long index = 0; index < 60; index++) {
+            Example example = world.example(index);
+            drawn.add(example.picture().size());
+            assertThat(example.captions()).isEqualTo(square.example(index).captions());
+        }
+        assertThat(drawn).containsExactlyInAnyOrder(SIZE, new Size(64, 128), new Size(128, 64));
     }
 
     @Test

@@ -8,13 +8,13 @@ import dev.darkroom.image.Picture;
 import dev.darkroom.training.world.DrawnWorld;
 import dev.darkroom.training.world.scene.Curriculum;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class BatchesTest {
+class FittedExamplesTest {
 
     /** Pictures of three shapes in turn; the first pixel is the number. */
     private static final class Shapes implements ExampleSource {
@@ -82,34 +82,36 @@ class BatchesTest {
     }
 
     @Test
-    void batchesAreOfOneSizeAndLoseNothing() throws IOException {
-        List<String> keys = new ArrayList<>();
-        try (Batches batches =
-                Batches.open(new FittedExamples(new Shapes(), buckets, 0, 1), 4, Batches.Position.START)) {
-            while (keys.size() < 96) {
-                List<Example> batch = batches.next();
-                assertThat(batch).hasSizeBetween(1, 4);
-                assertThat(batch)
-                        .extracting(example -> example.picture().size())
-                        .containsOnly(batch.get(0).picture().size());
-                batch.forEach(example -> keys.add(example.key()));
+    void aShareOfThePicturesHasTheShapeNearestToItsOwn() throws IOException {
+        var mixed = new PictureSizes(new Size(64, 64), List.of(buckets, AspectBuckets.around(96, 16, 2.5)), 0.5);
+        Map<Size, Integer> counts = new HashMap<>();
+        try (ExampleReader reader = new FittedExamples(new Shapes(), mixed, 0, 1).open(0)) {
+            for (int i = 0; i < 600; i++) {
+                counts.merge(reader.next().picture().size(), 1, Integer::sum);
             }
         }
-        assertThat(keys).hasSize(96).doesNotHaveDuplicates();
+        assertThat(counts.keySet())
+                .containsExactlyInAnyOrder(
+                        new Size(64, 64),
+                        new Size(96, 96),
+                        new Size(80, 48),
+                        new Size(144, 64),
+                        new Size(48, 80),
+                        new Size(64, 144));
+        assertThat(counts.get(new Size(64, 64))).isBetween(300, 400);
+        assertThat(counts.get(new Size(96, 96))).isBetween(30, 70);
     }
 
     @Test
-    void batchesGoOnWhereTheyStood() throws IOException {
-        var source = new FittedExamples(new Shapes(), buckets, 0.5, 1);
-        for (int before : new int[] {0, 1, 7, 9, 20}) {
-            try (Batches batches = Batches.open(source, 4, Batches.Position.START)) {
-                for (int i = 0; i < before; i++) {
-                    batches.next();
-                }
-                try (Batches resumed = Batches.open(source, 4, batches.position())) {
-                    for (int i = 0; i < 12; i++) {
-                        assertThat(resumed.next()).isEqualTo(batches.next());
-                    }
+    void sizesFollowFromTheSeedWhereverReadingBegins() throws IOException {
+        var source = new FittedExamples(new Shapes(), new PictureSizes(new Size(64, 64), List.of(buckets), 0.5), 0.5, 1);
+        try (ExampleReader reader = source.open(0)) {
+            for (int i = 0; i < 7; i++) {
+                reader.next();
+            }
+            try (ExampleReader resumed = source.open(reader.position())) {
+                for (int i = 0; i < 20; i++) {
+                    assertThat(resumed.next()).isEqualTo(reader.next());
                 }
             }
         }
@@ -119,7 +121,7 @@ class BatchesTest {
     void picturesAreMirroredUnlessACaptionSaysLeftOrRight() throws IOException {
         int mirrored = 0;
         try (ExampleReader reader =
-                new FittedExamples(new Shapes(), AspectBuckets.single(new Size(32, 32)), 0.5, 1).open(0)) {
+                new FittedExamples(new Shapes(), PictureSizes.only(new Size(32, 32)), 0.5, 1).open(0)) {
             for (int i = 0; i < 60; i++) {
                 Example example = reader.next();
                 boolean darkLeft =

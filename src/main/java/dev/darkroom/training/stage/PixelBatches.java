@@ -1,0 +1,74 @@
+package dev.darkroom.training.stage;
+
+import dev.darkroom.denoise.NoiseLevel;
+import dev.darkroom.image.PicturePlanes;
+import dev.darkroom.torch.Learner.Values;
+import dev.darkroom.training.TrainingSettings;
+import dev.darkroom.training.data.Example;
+import dev.darkroom.training.data.ExampleReader;
+import dev.darkroom.training.stage.Stage.Batch;
+import dev.darkroom.training.stage.Stage.Batches;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Noisy pictures with their targets and classes. */
+final class PixelBatches implements Batches {
+
+    private static final int CHANNELS = 3;
+
+    private final TrainingSettings settings;
+    private final PixelSettings own;
+    private final NoisePlan plan;
+    private final ClassLabels labels;
+    private final ExampleReader reader;
+
+    PixelBatches(
+            TrainingSettings settings, PixelSettings own, NoisePlan plan, ClassLabels labels, ExampleReader reader) {
+        this.settings = settings;
+        this.own = own;
+        this.plan = plan;
+        this.labels = labels;
+        this.reader = reader;
+    }
+
+    @Override
+    public Batch next(long number) throws IOException {
+        SplittableRandom random = BatchRandom.of(settings.seed(), number);
+        int rows = settings.batch();
+        int side = settings.size();
+        int size = CHANNELS * side * side;
+        float[] samples = new float[rows * size];
+        float[] targets = new float[rows * size];
+        float[] timesteps = new float[rows];
+        float[] weights = new float[rows];
+        float[] classes = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            Example example = HeldBack.trained(reader);
+            float[] clean = PicturePlanes.signed(example.picture());
+            NoiseLevel level = plan.draw(random);
+            float[] noise = BatchRandom.normal(random, size);
+            System.arraycopy(plan.sample(clean, noise, level), 0, samples, row * size, size);
+            System.arraycopy(plan.target(clean, noise, level), 0, targets, row * size, size);
+            timesteps[row] = (float) plan.told(level);
+            weights[row] = (float) plan.weight(level);
+            boolean hidden = random.nextDouble() < own.unlabelled();
+            classes[row] = hidden ? labels.hidden() : labels.of(Caption.of(example));
+        }
+        Map<String, Values> tensors = new LinkedHashMap<>();
+        tensors.put("sample", new Values(samples, rows, CHANNELS, side, side));
+        tensors.put("target", new Values(targets, rows, CHANNELS, side, side));
+        tensors.put("timesteps", new Values(timesteps, rows));
+        tensors.put("weight", new Values(weights, rows));
+        if (labels.count() > 0) {
+            tensors.put("labels", new Values(classes, rows));
+        }
+        return new Batch(tensors, rows, reader.position());
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}
