@@ -123,7 +123,8 @@ record UNet2DConfiguration(
         if (fourier) {
             shapes.add("time_proj.weight", first);
         }
-        shapes.linear("time_embedding.linear_1", fourier ? 2 * first : first, time).linear("time_embedding.linear_2", time, time);
+        shapes.linear("time_embedding.linear_1", fourier ? 2 * first : first, time)
+                .linear("time_embedding.linear_2", time, time);
         if (classes > 0) {
             shapes.add("class_embedding.weight", classes, time);
         }

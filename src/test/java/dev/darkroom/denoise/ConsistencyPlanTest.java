@@ -64,8 +64,8 @@ class ConsistencyPlanTest {
     void fewStepSamplersBeginAtLevelsThatAreTrained() {
         ConsistencyPlan plan = plan("v_prediction", 20);
         for (int steps : new int[] {1, 2, 4, 8}) {
-            SamplingPlan drawing = SamplingPlanner.plan(
-                    SchedulerConfig.of(plan.scheduler()), SamplingOptions.of(Steps.of(steps)));
+            SamplingPlan drawing =
+                    SamplingPlanner.plan(SchedulerConfig.of(plan.scheduler()), SamplingOptions.of(Steps.of(steps)));
             for (int i = 0; i < drawing.schedule().size(); i++) {
                 NoiseLevel level = drawing.schedule().from(i);
                 assertThat(level).isEqualTo(plan.level((int) (level.timestep() + 1) / 20 - 1));
@@ -82,7 +82,8 @@ class ConsistencyPlanTest {
         Denoiser exact = (x, level) -> data;
         float[] noisy = ForwardProcess.noised(data, noise, plan.level(49));
 
-        assertThat(plan.path(49).run(noisy, exact, () -> noise, StepObserver.none())).containsExactly(data, CLOSE);
+        assertThat(plan.path(49).run(noisy, exact, () -> noise, StepObserver.none()))
+                .containsExactly(data, CLOSE);
         float[] step = plan.step(49);
         assertThat(combine(step[0], noisy, step[1], data))
                 .containsExactly(ForwardProcess.noised(data, noise, plan.level(48)), CLOSE);
@@ -100,8 +101,8 @@ class ConsistencyPlanTest {
     }
 
     private static float[] run(SamplingPlan plan, float[] x) {
-        Denoiser denoiser =
-                plan.denoiser((input, timestep, conditions) -> java.util.List.of(network(input, timestep)), Guidance.none(0));
+        Denoiser denoiser = plan.denoiser(
+                (input, timestep, conditions) -> java.util.List.of(network(input, timestep)), Guidance.none(0));
         return plan.run(x, denoiser, () -> NOISY, StepObserver.none());
     }
 
@@ -120,11 +121,17 @@ class ConsistencyPlanTest {
 
     private static Map<String, Object> scheduler(String prediction) {
         return new HashMap<>(Map.of(
-                "_class_name", "DPMSolverMultistepScheduler",
-                "beta_schedule", "scaled_linear",
-                "beta_start", 0.00085,
-                "beta_end", 0.02,
-                "prediction_type", prediction,
-                "use_karras_sigmas", true));
+                "_class_name",
+                "DPMSolverMultistepScheduler",
+                "beta_schedule",
+                "scaled_linear",
+                "beta_start",
+                0.00085,
+                "beta_end",
+                0.02,
+                "prediction_type",
+                prediction,
+                "use_karras_sigmas",
+                true));
     }
 }

@@ -31,7 +31,8 @@ final class DenoisingQuality {
         this.pictures = pictures;
         this.factor = autoencoder.factor();
         for (Example example : unseen) {
-            String caption = example.captions().isEmpty() ? "" : example.captions().get(0);
+            String caption =
+                    example.captions().isEmpty() ? "" : example.captions().get(0);
             float[] latent = LatentCache.encode(autoencoder, example.picture());
             latents.add(new Unseen(latent, example.picture().size(), caption));
         }

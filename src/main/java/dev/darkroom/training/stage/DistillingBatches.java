@@ -1,8 +1,8 @@
 package dev.darkroom.training.stage;
 
-import dev.darkroom.denoise.plan.ConsistencyPlan;
 import dev.darkroom.denoise.NoiseLevel;
 import dev.darkroom.denoise.forward.ForwardProcess;
+import dev.darkroom.denoise.plan.ConsistencyPlan;
 import dev.darkroom.text.ClipTokenizer;
 import dev.darkroom.torch.Learner.Values;
 import dev.darkroom.training.stage.LatentDraw.Chosen;

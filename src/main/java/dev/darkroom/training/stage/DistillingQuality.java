@@ -1,8 +1,8 @@
 package dev.darkroom.training.stage;
 
-import dev.darkroom.denoise.plan.ConsistencyPlan;
 import dev.darkroom.denoise.Noise;
 import dev.darkroom.denoise.forward.ForwardProcess;
+import dev.darkroom.denoise.plan.ConsistencyPlan;
 import dev.darkroom.generation.Size;
 import dev.darkroom.latent.Autoencoder;
 import dev.darkroom.training.data.Example;
@@ -42,11 +42,11 @@ final class DistillingQuality {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int i = 0; i < unseen.size(); i++) {
             Example example = unseen.get(i);
-            String caption = example.captions().isEmpty() ? "" : example.captions().get(0);
+            String caption =
+                    example.captions().isEmpty() ? "" : example.captions().get(0);
             float[] clean = LatentCache.encode(autoencoder, example.picture());
             int index = plan.levels() * (2 * i + 1) / (2 * unseen.size());
-            float[] noisy =
-                    ForwardProcess.noised(clean, BatchRandom.normal(random, clean.length), plan.level(index));
+            float[] noisy = ForwardProcess.noised(clean, BatchRandom.normal(random, clean.length), plan.level(index));
             Size size = example.picture().size();
             float[] end = teacher.run(plan.path(index), size, noisy, caption, guidance, NO_NOISE);
             paths.add(new Walked(noisy, index, end, size, caption));
@@ -58,13 +58,8 @@ final class DistillingQuality {
         pictures.write(student, sample);
         double sum = 0;
         for (Walked path : paths) {
-            float[] jumped = student.run(
-                    plan.jump(path.index()),
-                    path.size(),
-                    path.noisy(),
-                    path.caption(),
-                    UNGUIDED,
-                    NO_NOISE);
+            float[] jumped =
+                    student.run(plan.jump(path.index()), path.size(), path.noisy(), path.caption(), UNGUIDED, NO_NOISE);
             sum += SquareError.mean(jumped, path.end());
         }
         return Map.of("unseen", sum / paths.size());

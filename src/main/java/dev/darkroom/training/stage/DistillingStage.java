@@ -70,8 +70,8 @@ final class DistillingStage implements Stage {
         this.teacher = StoredWeights.read(parts.unetNetwork(), stored, "");
         this.text = StoredWeights.read(parts.textNetwork(), parts.text(), "text_model.");
         Size size = new Size(settings.size(), settings.size());
-        SamplingPlan drawing = SamplingPlanner.plan(
-                SchedulerConfig.of(plan.scheduler()), SamplingOptions.of(Steps.of(own.steps())));
+        SamplingPlan drawing =
+                SamplingPlanner.plan(SchedulerConfig.of(plan.scheduler()), SamplingOptions.of(Steps.of(own.steps())));
         this.quality = new DistillingQuality(plan, new PromptPictures(own.prompts(), drawing, size, UNGUIDED));
         try (ModelSampler sampler = sampler(floats(TEACHER, teacher), TEACHER)) {
             quality.walk(sampler, own.guidance(), parts.autoencoder(), HeldBack.measured(source, own.evaluated()));
@@ -80,8 +80,7 @@ final class DistillingStage implements Stage {
 
     private static ConsistencyPlan plan(DenoisingSettings own) {
         try {
-            return new ConsistencyPlan(
-                    ModelDirectory.open(Path.of(own.unet())).scheduler(), own.distil());
+            return new ConsistencyPlan(ModelDirectory.open(Path.of(own.unet())).scheduler(), own.distil());
         } catch (ModelFormatException e) {
             throw new UnusableSettingsException(
                     "objective.unet must be a whole model, which teaches: " + e.getMessage(), e);
@@ -154,7 +153,8 @@ final class DistillingStage implements Stage {
 
     @Override
     public void export(Map<String, float[]> averages, Path folder, Map<String, Object> facts) throws IOException {
-        String data = source.description() + ", distilled from " + Path.of(own.unet()).getFileName();
+        String data =
+                source.description() + ", distilled from " + Path.of(own.unet()).getFileName();
         Map<String, Object> all = new LinkedHashMap<>(facts);
         all.put("teacher's guidance", own.guidance());
         new ModelExport(settings, parts, plan.scheduler(), own.steps(), UNGUIDED, data)

@@ -159,8 +159,9 @@ final class LatentCache implements Closeable {
         Size size = picture.size();
         int factor = autoencoder.factor();
         if (size.width() % factor != 0 || size.height() % factor != 0) {
-            throw new UnusableSettingsException("pictures of " + size + " cannot be encoded: the autoencoder wants sides"
-                    + " that are multiples of " + factor + "; choose size and buckets.multiple so");
+            throw new UnusableSettingsException(
+                    "pictures of " + size + " cannot be encoded: the autoencoder wants sides"
+                            + " that are multiples of " + factor + "; choose size and buckets.multiple so");
         }
         float[] zeros = new float[Math.toIntExact(autoencoder.channels() * size.pixels() / factor / factor)];
         return autoencoder.encode(PicturePlanes.signed(picture), size.height(), size.width(), zeros, Wrap.NONE);
@@ -196,5 +197,6 @@ final class LatentCache implements Closeable {
      * @param size of its picture; null for the usual one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(long position, List<String> captions, @Nullable Size size) {}
+    record Entry(
+            long position, List<String> captions, @Nullable Size size) {}
 }

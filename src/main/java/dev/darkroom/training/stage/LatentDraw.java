@@ -27,11 +27,7 @@ final class LatentDraw implements Closeable {
 
     /** Opens the cache of the run's folder, and the source where it stood. */
     static LatentDraw open(
-            TrainingSettings settings,
-            DenoisingSettings own,
-            DenoisingParts parts,
-            ExampleSource source,
-            long position)
+            TrainingSettings settings, DenoisingSettings own, DenoisingParts parts, ExampleSource source, long position)
             throws IOException {
         String origin = source.description() + " through " + parts.vaeFolder() + " "
                 + parts.autoencoder().channels() + " channels, factor "

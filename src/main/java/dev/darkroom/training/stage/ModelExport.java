@@ -47,11 +47,7 @@ record ModelExport(
         model.scheduler(scheduler);
         model.index(String.valueOf(scheduler.get("_class_name")));
         model.descriptor(
-                settings.size(),
-                steps,
-                guidance,
-                "Trained on " + data + ".",
-                LatentCache.words(settings.folder()));
+                settings.size(), steps, guidance, "Trained on " + data + ".", LatentCache.words(settings.folder()));
         Map<String, Object> all = new LinkedHashMap<>(facts);
         all.put("seed", settings.seed());
         all.put(

@@ -54,7 +54,8 @@ final class PixelQuality {
     Map<String, Double> measure(UNet2D unet, Path sample) throws IOException {
         List<Picture> pictures = new ArrayList<>();
         for (int i = 0; i < own.drawn(); i++) {
-            pictures.add(draw(unet, labels.names().isEmpty() ? 0 : i % labels.names().size(), i));
+            pictures.add(
+                    draw(unet, labels.names().isEmpty() ? 0 : i % labels.names().size(), i));
         }
         PictureGrid.write(sample, pictures, COLUMNS);
         SplittableRandom random = new SplittableRandom(SEED);

@@ -33,8 +33,7 @@ record PixelSettings(
             throw new UnusableSettingsException("objective.unlabelled is within 0 and 1");
         }
         if (surveyed < 1 || evaluated < 1 || drawn < 1 || steps < 1) {
-            throw new UnusableSettingsException(
-                    "objective.surveyed, evaluated, drawn and steps are at least 1");
+            throw new UnusableSettingsException("objective.surveyed, evaluated, drawn and steps are at least 1");
         }
     }
 }

@@ -72,8 +72,7 @@ final class PixelStage implements Stage {
         SamplingPlan drawing = SamplingPlanner.plan(
                 SchedulerConfig.of(settings.scheduler()), SamplingOptions.of(Steps.of(own.steps())));
         Size size = new Size(settings.size(), settings.size());
-        this.quality = new PixelQuality(
-                own, plan, drawing, labels, size, HeldBack.measured(source, own.evaluated()));
+        this.quality = new PixelQuality(own, plan, drawing, labels, size, HeldBack.measured(source, own.evaluated()));
     }
 
     private Map<String, Object> config() {

@@ -23,8 +23,8 @@ final class ScorePlan implements NoisePlan {
     ScorePlan(Map<String, Object> scheduler) {
         SchedulerConfig config = SchedulerConfig.of(scheduler);
         if (!config.className().startsWith("ScoreSde")) {
-            throw new UnusableSettingsException("scheduler._class_name is " + config.className()
-                    + "; the stage score takes ScoreSdeVeScheduler");
+            throw new UnusableSettingsException(
+                    "scheduler._class_name is " + config.className() + "; the stage score takes ScoreSdeVeScheduler");
         }
         try {
             this.ends = FlowEnds.of(config);

@@ -48,8 +48,7 @@ public final class Stages {
         return new PixelStage(settings, own, plan, engine, placement, source);
     }
 
-    private static Stage unet(
-            TrainingSettings settings, TorchEngine engine, Placement placement, ExampleSource source)
+    private static Stage unet(TrainingSettings settings, TorchEngine engine, Placement placement, ExampleSource source)
             throws IOException {
         DenoisingSettings own = SettingsFile.convert(settings.objective(), DenoisingSettings.class);
         return own.distil() > 0

@@ -104,7 +104,8 @@ class FittedExamplesTest {
 
     @Test
     void sizesFollowFromTheSeedWhereverReadingBegins() throws IOException {
-        var source = new FittedExamples(new Shapes(), new PictureSizes(new Size(64, 64), List.of(buckets), 0.5), 0.5, 1);
+        var source =
+                new FittedExamples(new Shapes(), new PictureSizes(new Size(64, 64), List.of(buckets), 0.5), 0.5, 1);
         try (ExampleReader reader = source.open(0)) {
             for (int i = 0; i < 7; i++) {
                 reader.next();

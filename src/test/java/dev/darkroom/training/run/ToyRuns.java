@@ -168,8 +168,7 @@ final class ToyRuns {
         return settings;
     }
 
-    static Watcher train(Map<String, Object> settings, boolean resume)
-            throws IOException, InterruptedException {
+    static Watcher train(Map<String, Object> settings, boolean resume) throws IOException, InterruptedException {
         Watcher watcher = new Watcher();
         new TrainingRun(SettingsFile.of(settings), watcher).run(resume);
         return watcher;

@@ -3,7 +3,6 @@ package dev.darkroom.training.run;
 import static dev.darkroom.training.run.ToyRuns.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.darkroom.model.SafetensorsExport;
 import dev.darkroom.model.SafetensorsExport.Format;
@@ -45,8 +44,7 @@ class TrainingRunTest {
         ToyRuns.autoencoder();
         Path whole = ToyRuns.folder().resolve("vae");
         Map<String, Object> settings = ToyRuns.autoencoder(runs, "decoder", 30);
-        settings.put(
-                "objective", Map.of("crop", 0, "evaluated", 4, "vae", whole.toString(), "decoder-only", true));
+        settings.put("objective", Map.of("crop", 0, "evaluated", 4, "vae", whole.toString(), "decoder-only", true));
         settings.put("optimizer", Map.of("warm-up", 5, "rate", 0.001, "average", 0.9));
         Watcher watcher = train(settings, false);
 
@@ -108,7 +106,8 @@ class TrainingRunTest {
     /** One number of a moving average as it is written in half precision. */
     private static String half(Map<String, Object> settings, String average) throws IOException {
         SafetensorsFile checkpoint = SafetensorsFile.open(ToyRuns.checkpoint(settings));
-        float number = checkpoint.data("average/vae.decoder.conv_out.weight" + average).getFloat();
+        float number =
+                checkpoint.data("average/vae.decoder.conv_out.weight" + average).getFloat();
         Path file = Files.createTempFile("half", ".safetensors");
         SafetensorsExport.write(
                 file, Map.of("x", new SafetensorsExport.Tensor(new float[] {number}, 1)), Format.F16, Map.of());

@@ -64,7 +64,8 @@ class UNetRunTest {
     }
 
     private static int right(Path file) throws IOException {
-        Picture grid = new PictureDecoder(new ImageLimits(DataSize.ofMegabytes(4), 1 << 20)).decode(Files.readAllBytes(file));
+        Picture grid =
+                new PictureDecoder(new ImageLimits(DataSize.ofMegabytes(4), 1 << 20)).decode(Files.readAllBytes(file));
         int right = 0;
         for (int i = 0; i < 2 * ToyRuns.BACKGROUNDS.size(); i++) {
             right += BorderColour.nearest(grid, i * SIDE, SIDE).equals(ToyRuns.BACKGROUNDS.get(i / 2)) ? 1 : 0;
@@ -128,9 +129,7 @@ class UNetRunTest {
         assertThat(student.resolve("scheduler/scheduler_config.json"))
                 .content()
                 .contains("LCMScheduler", "\"original_inference_steps\" : 50", "v_prediction", "scaled_linear");
-        assertThat(student.resolve("darkroom.json"))
-                .content()
-                .contains("\"steps\" : 4", "\"guidance_scale\" : 1.0");
+        assertThat(student.resolve("darkroom.json")).content().contains("\"steps\" : 4", "\"guidance_scale\" : 1.0");
     }
 
     @Test

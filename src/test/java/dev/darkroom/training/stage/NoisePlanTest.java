@@ -45,12 +45,18 @@ class NoisePlanTest {
     })
     void perfectNetworkDrawsTheData(String scheduler, String prediction, boolean zeroSnr) {
         Map<String, Object> config = new HashMap<>(Map.of(
-                "_class_name", scheduler,
-                "prediction_type", prediction,
-                "rescale_betas_zero_snr", zeroSnr,
-                "timestep_spacing", "trailing",
-                "clip_sample", false,
-                "num_train_timesteps", 1000));
+                "_class_name",
+                scheduler,
+                "prediction_type",
+                prediction,
+                "rescale_betas_zero_snr",
+                zeroSnr,
+                "timestep_spacing",
+                "trailing",
+                "clip_sample",
+                false,
+                "num_train_timesteps",
+                1000));
         NoisePlan plan = new TimestepPlan(config, "uniform", "none", 5);
         double whole = prediction.equals("flow_prediction") ? 0 : 0.5;
         assertThat(drawn(config, plan, 12, told -> plan.at((told + whole) / 1000)))
@@ -108,8 +114,7 @@ class NoisePlanTest {
     }
 
     private static float[] drawn(Map<String, Object> config, NoisePlan plan, int steps, Told told) {
-        SamplingPlan drawing =
-                SamplingPlanner.plan(SchedulerConfig.of(config), SamplingOptions.of(Steps.of(steps)));
+        SamplingPlan drawing = SamplingPlanner.plan(SchedulerConfig.of(config), SamplingOptions.of(Steps.of(steps)));
         return run(drawing, network(plan, told));
     }
 

@@ -52,14 +52,22 @@ class ObjectiveGradientTest {
     private static final Blueprint PIXELS = new Blueprint(
             Blueprint.Kind.PIXEL_UNET,
             Map.of(
-                    "block_out_channels", List.of(8, 8),
-                    "layers_per_block", 1,
-                    "attention_head_dim", 4,
-                    "norm_num_groups", 2,
-                    "num_class_embeds", 3,
-                    "time_embedding_type", "fourier",
-                    "down_block_types", List.of("DownBlock2D", "AttnDownBlock2D"),
-                    "up_block_types", List.of("AttnUpBlock2D", "UpBlock2D")));
+                    "block_out_channels",
+                    List.of(8, 8),
+                    "layers_per_block",
+                    1,
+                    "attention_head_dim",
+                    4,
+                    "norm_num_groups",
+                    2,
+                    "num_class_embeds",
+                    3,
+                    "time_embedding_type",
+                    "fourier",
+                    "down_block_types",
+                    List.of("DownBlock2D", "AttnDownBlock2D"),
+                    "up_block_types",
+                    List.of("AttnUpBlock2D", "UpBlock2D")));
 
     private static TorchEngine engine;
 
