@@ -52,6 +52,44 @@ curl -sSf localhost:8080/api/v1/images -H 'Content-Type: application/json' -H 'A
 END
 show 160 smiley.png cat.webp heart.webp house.webp star.webp
 
+title 'What the embedded model draws' <<'END'
+Two dozen prompts, each with the first seed that was tried.
+END
+run <<'END'
+number=0
+while read -r prompt; do
+  number=$((number + 1))
+  curl -sSf localhost:8080/api/v1/images -H 'Content-Type: application/json' -H 'Accept: image/webp' -o drawn-$number.webp \
+       -d '{"prompt":"'"$prompt"'","seed":'$number'}'
+done <<'PROMPTS'
+a happy smiley
+a winking smiley with sunglasses on a yellow background
+a crying blue smiley
+a cat with a red bow
+a panda on a pink background
+a fox in the snow
+a green frog wearing a crown
+a red heart
+a purple star at night
+two cherries on a white background
+a strawberry on a blue background
+three green apples
+a pink cupcake
+a birthday cake
+a donut on a cyan background
+a yellow flower by day
+a house at sunset
+a red car by day
+a boat on the sea
+a rocket at night
+a hot air balloon under clouds
+a robot on a gray background
+a snowman in winter
+a dog left of a tree
+PROMPTS
+END
+show 120 $(for number in $(seq 24); do echo "drawn-$number.webp"; done)
+
 title 'Image to image' <<'END'
 `strength` says how far to go from the picture: the share of the steps that is run.
 END

@@ -35,7 +35,7 @@ class CatalogChoicesTest {
     void theEmbeddedModelBringsItsOwnDefaults() {
         ModelChoice mini = choices.models().get(0);
         assertThat(mini.id()).isEqualTo("darkroom-mini");
-        assertThat(mini.size()).isEqualTo(new Size(128, 128));
+        assertThat(mini.size()).isEqualTo(new Size(256, 256));
         assertThat(mini.sampler()).isEqualTo("dpmpp_2m");
         assertThat(mini.schedule()).isEqualTo("karras");
         assertThat(mini.guidanceScale()).isEqualTo(4);

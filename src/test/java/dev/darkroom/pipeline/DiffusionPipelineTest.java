@@ -218,7 +218,7 @@ class DiffusionPipelineTest {
                 .prompt(prompt)
                 .sampling(SamplingBuilder.builder(few.sampling()).steps(20).build())
                 .build();
-        try (var file = DiffusionPipelineTest.class.getResourceAsStream("/starter/" + expected)) {
+        try (var file = DiffusionPipelineTest.class.getResourceAsStream("/embedded/" + expected)) {
             assertThat(largestDifference(file.readAllBytes(), draw(request))).isLessThanOrEqualTo(2);
         }
     }

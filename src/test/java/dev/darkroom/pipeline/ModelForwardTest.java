@@ -39,7 +39,7 @@ class ModelForwardTest {
     static void start() throws IOException {
         fixture = new PipelineFixture(scratch, null);
         try (InputStream in =
-                Objects.requireNonNull(ModelForwardTest.class.getResourceAsStream("/starter/a-smiley-face-42.png"))) {
+                Objects.requireNonNull(ModelForwardTest.class.getResourceAsStream("/embedded/a-smiley-face-42.png"))) {
             file = in.readAllBytes();
         }
         reference = fixture.keep(file);

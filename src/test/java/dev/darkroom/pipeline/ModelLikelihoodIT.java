@@ -36,7 +36,7 @@ class ModelLikelihoodIT {
     static void start() throws IOException {
         fixture = new PipelineFixture(scratch, null);
         try (InputStream in =
-                Objects.requireNonNull(ModelLikelihoodIT.class.getResourceAsStream("/starter/a-smiley-face-42.png"))) {
+                Objects.requireNonNull(ModelLikelihoodIT.class.getResourceAsStream("/embedded/a-smiley-face-42.png"))) {
             smiley = fixture.keep(in.readAllBytes());
         }
     }

@@ -62,7 +62,7 @@ class OddPicturesTest {
     void areUsedWithAWarning(String name, String warning) {
         Generation made = make(draft(file(name)).strength(0.5).build());
         assertThat(made.warnings()).contains("image: " + warning);
-        assertThat(picture(made).size()).isEqualTo(new Size(128, 128));
+        assertThat(picture(made).size()).isEqualTo(new Size(256, 256));
     }
 
     /** What is kept of an odd picture in an outpainted one is what its decoder reads. */
@@ -91,9 +91,9 @@ class OddPicturesTest {
         Size size = new Size(width, height);
         assertThat(made.warnings()).contains(String.format(SMALL, size));
         if (width != height) {
-            assertThat(made.warnings()).contains("image: has " + size + " pixels and is stretched to 128x128");
+            assertThat(made.warnings()).contains("image: has " + size + " pixels and is stretched to 256x256");
         }
-        assertThat(picture(made).size()).isEqualTo(new Size(128, 128));
+        assertThat(picture(made).size()).isEqualTo(new Size(256, 256));
     }
 
     @Test
@@ -112,7 +112,7 @@ class OddPicturesTest {
     /** All steps, or none: both are run as they were asked for. */
     @Test
     void atBothEndsOfStrengthAreRunWithAWarning() {
-        Picture source = colours(128, 128);
+        Picture source = colours(256, 256);
         Generation none = make(draft(source).strength(0.0).build());
         assertThat(none.warnings())
                 .containsExactly("strength: 0.0 of 4 steps is none, so the picture only goes through the autoencoder");

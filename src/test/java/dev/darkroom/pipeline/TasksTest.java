@@ -180,7 +180,7 @@ class TasksTest {
 
     @Test
     void aHighResolutionPictureHasTheLargeSize() {
-        assertThat(picture(draw("'hires':{'scale':1.5}")).size()).hasToString("192x192");
+        assertThat(picture(draw("'hires':{'scale':1.5}")).size()).hasToString("384x384");
     }
 
     private static byte[] draw(String task) {
