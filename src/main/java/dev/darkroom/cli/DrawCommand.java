@@ -31,7 +31,12 @@ import picocli.CommandLine.Spec;
             "The same prompt, seed and options give the same bytes as the service does.",
             ""
         },
-        footer = {"", "Example:", "  darkroom draw \"a smiley face\" --seed 42 --steps 20 --out smiley.png"})
+        footer = {
+            "",
+            "Examples:",
+            "  darkroom draw \"a smiley face\" --seed 42 --steps 20 --out smiley.png",
+            "  darkroom draw --model darkroom-icons --label ghost --seed 3 --out ghost.png"
+        })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields in
 final class DrawCommand implements Callable<Integer> {
 
@@ -40,8 +45,13 @@ final class DrawCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PROMPT", description = "What the picture should show.")
-    private String prompt;
+    @Parameters(paramLabel = "PROMPT", arity = "0..1", description = "What the picture should show.")
+    private @Nullable String prompt;
+
+    @Option(
+            names = "--label",
+            description = "What it should show, for a model that draws labels; `darkroom models` lists them.")
+    private @Nullable String label;
 
     @Option(names = "--negative", paramLabel = "PROMPT", description = "What it should not show.")
     private @Nullable String negativePrompt;
@@ -114,6 +124,7 @@ final class DrawCommand implements Callable<Integer> {
         return GenerationDraftBuilder.builder()
                 .prompt(prompt)
                 .negativePrompt(negativePrompt)
+                .label(label)
                 .model(model)
                 .seed(seed)
                 .steps(steps)

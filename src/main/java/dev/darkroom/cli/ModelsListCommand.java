@@ -52,7 +52,7 @@ class ModelsListCommand implements Runnable {
                                     model.directory().pipeline(),
                                     model.defaults().size(),
                                     megabytes(model),
-                                    model.description()),
+                                    described(model)),
                             () -> out.printf(ROW, id, "unusable", "", "", entry.problem()));
         }
         out.printf("%nRequests that name no model use %s.%n", catalog.defaultModel());
@@ -62,6 +62,13 @@ class ModelsListCommand implements Runnable {
                 .ifPresent(entry -> out.printf(
                         "`darkroom models check %s` says all that is wrong with a folder.%n", entry.folder()));
         out.flush();
+    }
+
+    private static String described(ModelDescriptor model) {
+        List<String> labels = model.conditioning().labels();
+        return labels.isEmpty()
+                ? model.description()
+                : model.description() + " Labels: " + String.join(", ", labels) + ".";
     }
 
     private static String padded(String text, int width) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prompt what the picture should show
  * @param negativePrompt what it should not show
+ * @param label what it should show, for a model that draws labels: a name or a number
  * @param imagePrompts one prompt a picture, instead of {@code prompt}
  * @param styles names of styles
  * @param promptSyntax {@code webui} or {@code plain}
@@ -62,6 +63,13 @@ public record GenerationDraft(
 
         @Schema(description = "What it should not show", example = "") @JsonProperty("negative_prompt") @Nullable
         String negativePrompt,
+
+        @Schema(
+                description =
+                        "What the picture should show, for a model that draws labels instead of prompts: a name of"
+                                + " its labels in /api/v1/models, or a number of them, from 0")
+        @Nullable
+        String label,
 
         @Schema(description = "One prompt for each picture instead of prompt; what wildcards became")
         @JsonProperty("image_prompts")

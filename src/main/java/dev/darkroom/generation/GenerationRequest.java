@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt what the picture should show
  * @param imagePrompts the prompt of each picture, where they differ; null if all have {@code prompt}
  * @param negativePrompt what it should not show; may be empty
+ * @param label what it should show, for a model that draws labels; null for other models, and for any label
  * @param language how the prompts are read
  * @param clipSkip how many of the text encoder's last layers are left out; 0 is none
  * @param size size of the pictures; with {@code hires} that of the first pass
@@ -37,6 +38,7 @@ public record GenerationRequest(
         String prompt,
         @Nullable List<String> imagePrompts,
         String negativePrompt,
+        @Nullable String label,
         PromptLanguage language,
         int clipSkip,
         Size size,

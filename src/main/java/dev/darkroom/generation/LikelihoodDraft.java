@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param image base64, a {@code data:} URL or {@code sha256:<hex>} of an input given before
  * @param model id of a model
  * @param prompt that the model is conditioned on
+ * @param label that the model is conditioned on
  * @param probes of the trace
  * @param tolerance of the solver
  * @param seed of the probes, 0 to 2^63 - 1
@@ -33,6 +34,9 @@ public record LikelihoodDraft(
                 example = "a smiley face")
         @Nullable
         String prompt,
+
+        @Schema(description = "What the picture is said to show, for a model that draws labels") @Nullable
+        String label,
 
         @Schema(
                 description =

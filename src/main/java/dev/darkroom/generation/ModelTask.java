@@ -4,7 +4,11 @@ package dev.darkroom.generation;
 public enum ModelTask {
     /** A picture from words. */
     TEXT_TO_IMAGE,
-    /** A picture from another one and words. */
+    /** A picture of a label. */
+    LABEL_TO_IMAGE,
+    /** A picture of what the model was trained on, without being told more. */
+    UNCONDITIONAL,
+    /** A picture from another one. */
     IMAGE_TO_IMAGE,
     /** A part of a picture anew. */
     INPAINTING,

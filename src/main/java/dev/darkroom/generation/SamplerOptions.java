@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param langevinRate Langevin step over the level's variance (Song and Ermon 2019, algorithm 1)
  * @param langevinSteps Langevin steps at each level
  * @param tolerance of the adaptive solver, relative and absolute
+ * @param timeDifference steps that each step of bit diffusion goes further than the network is told (Chen et al. 2022)
  */
 @Schema(
         name = "SamplerOptions",
@@ -105,9 +106,18 @@ public record SamplerOptions(
                 maximum = "0.1",
                 defaultValue = "0.001")
         @Nullable
-        Double tolerance) {
+        Double tolerance,
+
+        @Schema(
+                description = "Of bit diffusion: how many steps further each goes than the network is told",
+                minimum = "0",
+                maximum = "20",
+                defaultValue = "1")
+        @JsonProperty("time_difference")
+        @Nullable
+        Double timeDifference) {
 
     /** Nothing said. */
     public static final SamplerOptions NONE =
-            new SamplerOptions(null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new SamplerOptions(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

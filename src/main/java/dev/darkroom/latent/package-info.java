@@ -1,5 +1,6 @@
 /**
- * The autoencoder: picture to latent, latent to picture, cheap previews of a latent.
+ * The space that a model denoises in, an autoencoder's latents, pixels or analog bits: picture to latent, latent to
+ * picture, cheap previews of a latent.
  */
 @ApplicationModule(allowedDependencies = {"torch"})
 @NullMarked

@@ -45,22 +45,27 @@ public final class ModelChecker {
         }
         ModelDirectory directory = attempt(() -> ModelDirectory.open(folder));
         if (directory != null) {
-            Map<String, Object> text = network(directory.textEncoder(), CheckpointCheck::textEncoder);
             Map<String, Object> unet = network(directory.unet(), CheckpointCheck::unet);
-            Map<String, Object> vae = network(directory.vae(), CheckpointCheck::autoencoder);
-            equal(
-                    new Width(directory.textEncoder(), text, "hidden_size"),
-                    new Width(directory.unet(), unet, "cross_attention_dim"));
-            equal(
-                    new Width(directory.vae(), vae, "latent_channels"),
-                    new Width(directory.unet(), unet, "out_channels"));
-            attempt(() -> ClipTokenizer.read(directory.tokenizer()));
+            if (directory.space() == ModelSpace.LATENT) {
+                around(unet, directory);
+            }
             attempt(() -> {
                 SchedulerCheck.require(directory);
                 return directory;
             });
             attempt(() -> DescriptorReader.read(folder.toString(), folder));
         }
+    }
+
+    /** What stands around the UNet of a model of latents. */
+    private void around(Map<String, Object> unet, ModelDirectory directory) {
+        Map<String, Object> text = network(directory.textEncoder(), CheckpointCheck::textEncoder);
+        Map<String, Object> vae = network(directory.vae(), CheckpointCheck::autoencoder);
+        equal(
+                new Width(directory.textEncoder(), text, "hidden_size"),
+                new Width(directory.unet(), unet, "cross_attention_dim"));
+        equal(new Width(directory.vae(), vae, "latent_channels"), new Width(directory.unet(), unet, "out_channels"));
+        attempt(() -> ClipTokenizer.read(directory.tokenizer()));
     }
 
     /** The configuration; empty if it cannot be read. */

@@ -2,8 +2,10 @@ package dev.darkroom.model;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,13 +16,23 @@ import tools.jackson.databind.JsonNode;
  */
 public record ModelDirectory(Path path, String pipeline) {
 
-    /** Pipelines whose parts are all supported. */
-    private static final List<String> SUPPORTED = List.of(
-            "StableDiffusionPipeline",
-            "StableDiffusionImg2ImgPipeline",
-            "StableDiffusionInpaintPipeline",
-            "StableDiffusionInstructPix2PixPipeline",
-            "LatentConsistencyModelPipeline");
+    /** Pipelines whose parts are all supported, and what they denoise. */
+    private static final Map<String, ModelSpace> SUPPORTED = supported();
+
+    private static Map<String, ModelSpace> supported() {
+        Map<String, ModelSpace> spaces = new LinkedHashMap<>();
+        spaces.put("StableDiffusionPipeline", ModelSpace.LATENT);
+        spaces.put("StableDiffusionImg2ImgPipeline", ModelSpace.LATENT);
+        spaces.put("StableDiffusionInpaintPipeline", ModelSpace.LATENT);
+        spaces.put("StableDiffusionInstructPix2PixPipeline", ModelSpace.LATENT);
+        spaces.put("LatentConsistencyModelPipeline", ModelSpace.LATENT);
+        spaces.put("DDPMPipeline", ModelSpace.PIXEL);
+        spaces.put("DDIMPipeline", ModelSpace.PIXEL);
+        spaces.put("PNDMPipeline", ModelSpace.PIXEL);
+        spaces.put("RePaintPipeline", ModelSpace.PIXEL);
+        spaces.put("BitDiffusionPipeline", ModelSpace.BITS);
+        return spaces;
+    }
 
     /**
      * Reads {@code model_index.json}.
@@ -36,11 +48,16 @@ public record ModelDirectory(Path path, String pipeline) {
         }
         JsonNode json = JsonFiles.object(index);
         String pipeline = json.path("_class_name").asString("");
-        if (!SUPPORTED.contains(pipeline)) {
+        if (!SUPPORTED.containsKey(pipeline)) {
             throw new ModelFormatException(index + ": the pipeline '" + pipeline + "' is not supported; supported are "
-                    + String.join(", ", SUPPORTED));
+                    + String.join(", ", SUPPORTED.keySet()));
         }
         return new ModelDirectory(path, pipeline);
+    }
+
+    /** What the model denoises. */
+    public ModelSpace space() {
+        return Objects.requireNonNull(SUPPORTED.get(pipeline), "open() refuses other pipelines");
     }
 
     public Path unet() {
@@ -61,7 +78,21 @@ public record ModelDirectory(Path path, String pipeline) {
 
     /** Folders that hold weights. */
     public List<Path> networks() {
-        return List.of(textEncoder(), unet(), vae());
+        return space() == ModelSpace.LATENT ? List.of(textEncoder(), unet(), vae()) : List.of(unet());
+    }
+
+    /** Where the colours of a model of bits are told. */
+    public Path bits() {
+        return path.resolve("bits").resolve("config.json");
+    }
+
+    /**
+     * The colours of a model of bits.
+     *
+     * @throws ModelFormatException if their file is missing or broken
+     */
+    public Palette palette() {
+        return Palette.read(bits());
     }
 
     /** Where the scheduler's options lie. */

@@ -102,7 +102,7 @@ final class CatalogChoices implements ModelChoices {
 
     @Override
     public Optional<FieldError> misfit(GenerationRequest request) {
-        int layers = catalog.get(request.model()).textLayers();
+        int layers = catalog.get(request.model()).conditioning().textLayers();
         if (request.clipSkip() > layers) {
             return Optional.of(new FieldError(
                     "clip_skip",
@@ -142,12 +142,14 @@ final class CatalogChoices implements ModelChoices {
     private static ModelChoice choice(ModelDescriptor model) {
         ModelDescriptor.Defaults defaults = model.defaults();
         SamplingPlanner.Choice sampling = SamplingPlanner.choose(
-                SchedulerConfig.of(model.scheduler()), SamplingOptions.of(Steps.of(defaults.steps())));
+                SchedulerConfig.of(model.scheduler()),
+                new SamplingOptions(defaults.sampler(), null, Steps.of(defaults.steps()), null, null, null));
         return new ModelChoice(
                 model.id(),
                 model.description(),
-                true,
-                model.sizeFactor(),
+                model.space(),
+                model.conditioning(),
+                model.sizes(),
                 defaults.size(),
                 defaults.steps(),
                 defaults.guidanceScale(),
@@ -155,6 +157,6 @@ final class CatalogChoices implements ModelChoices {
                 sampling.schedule().name(),
                 0,
                 model.words(),
-                ModelChoice.tasks(model.purpose()));
+                ModelChoice.tasks(model));
     }
 }

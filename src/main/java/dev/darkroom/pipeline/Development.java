@@ -9,6 +9,7 @@ import dev.darkroom.image.PicturePlanes;
 import dev.darkroom.image.PictureResizer;
 import dev.darkroom.image.ResampleFilter;
 import dev.darkroom.image.Tiles;
+import dev.darkroom.model.ModelSpace;
 import dev.darkroom.pipeline.Reel.Exposure;
 import dev.darkroom.worker.ModelLease;
 import java.util.ArrayList;
@@ -61,7 +62,8 @@ final class Development {
     private Picture picture(float[] latent, LatentShape shape, boolean decoded, Size frame) {
         float[] planes = decoded ? model.decode(latent, shape) : model.preview(latent, shape);
         Size natural = decoded ? model.pictureSize(shape) : new Size(shape.width(), shape.height());
-        return PictureResizer.resize(PicturePlanes.fromSigned(planes, natural), frame, ResampleFilter.BICUBIC);
+        ResampleFilter filter = model.space() == ModelSpace.BITS ? ResampleFilter.NEAREST : ResampleFilter.BICUBIC;
+        return PictureResizer.resize(PicturePlanes.fromSigned(planes, natural), frame, filter);
     }
 
     private static Size small(Size size) {

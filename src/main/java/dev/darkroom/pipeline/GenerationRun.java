@@ -1,7 +1,6 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.generation.GenerationRequest;
-import dev.darkroom.generation.Interpolation;
 import dev.darkroom.generation.Size;
 import dev.darkroom.image.Picture;
 import dev.darkroom.image.PicturePlanes;
@@ -9,15 +8,12 @@ import dev.darkroom.pipeline.ImageRun.Blueprint;
 import dev.darkroom.pipeline.Stopwatch.Running;
 import dev.darkroom.pipeline.Stopwatch.Stage;
 import dev.darkroom.worker.ModelLease;
-import dev.darkroom.worker.PreparedPrompt;
+import dev.darkroom.worker.PreparedCondition;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -57,9 +53,10 @@ final class GenerationRun {
      */
     Generation run(Work work, IntFunction<ImageNoise> noises, Print print) throws InterruptedException {
         print.prepare(model);
-        try (PromptShelf<PreparedPrompt> prompts = new PromptShelf<>(model::prepare, PreparedPrompt::close)) {
+        try (ConditionShelf<PreparedCondition> conditions =
+                new ConditionShelf<>(model::prepare, PreparedCondition::close)) {
             warnings.addAll(work.warnings());
-            Blueprint blueprint = new Blueprint(model, work.passes(), prompts);
+            Blueprint blueprint = new Blueprint(model, work.passes(), conditions);
             List<List<GuidanceSchedule>> guidance = read(work.passes());
             List<Reel> reels = Stream.generate(() -> new Reel(request.trajectory() ? MOST_FRAMES : 0))
                     .limit(request.pictures())
@@ -82,21 +79,9 @@ final class GenerationRun {
         }
     }
 
-    /** What the networks are told at each call of each pass of each image; images of equal prompts share it. */
     private List<List<GuidanceSchedule>> read(List<Pass> passes) {
         try (Running text = stopwatch.start(Stage.TEXT)) {
-            Wording wording = new Wording(request, model, warnings);
-            Map<String, List<GuidanceSchedule>> known = new HashMap<>();
-            Interpolation interpolation = request.interpolation();
-            if (interpolation != null) {
-                return IntStream.range(0, interpolation.frames())
-                        .mapToObj(frame -> wording.schedules(interpolation, interpolation.place(frame), passes))
-                        .toList();
-            }
-            return IntStream.range(0, request.count())
-                    .mapToObj(request::promptOf)
-                    .map(prompt -> known.computeIfAbsent(prompt, same -> wording.schedules(same, passes)))
-                    .toList();
+            return Steering.of(request, model, warnings).schedules(passes);
         }
     }
 

@@ -10,7 +10,7 @@ import dev.darkroom.denoise.guidance.ZeroStarGuidance;
 import dev.darkroom.generation.GuidanceOptions;
 import dev.darkroom.generation.GuidanceOptions.Apg;
 import dev.darkroom.generation.GuidanceOptions.Interval;
-import dev.darkroom.torch.TextConditioning;
+import dev.darkroom.torch.Condition;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +31,15 @@ record Guides(@Nullable GuidanceOptions options, double scale, double rescale) {
     /**
      * The guidance of a call.
      *
+     * @param negative what it is led away from
      * @param empty the empty prompt; null where it is not needed
      * @param schedule of the pass
      */
-    Guidance<TextConditioning> of(
-            TextConditioning positive, TextConditioning negative, @Nullable TextConditioning empty, Schedule schedule) {
+    Guidance<Condition> of(Condition positive, Condition negative, @Nullable Condition empty, Schedule schedule) {
         if (options == null || scale <= 1) {
             return new ClassifierFreeGuidance<>(positive, negative, scale, rescale);
         }
-        Guidance<TextConditioning> guidance = guidance(options, positive, negative, empty);
+        Guidance<Condition> guidance = guidance(options, positive, negative, empty);
         Interval interval = options.interval();
         return interval == null
                 ? guidance
@@ -47,11 +47,8 @@ record Guides(@Nullable GuidanceOptions options, double scale, double rescale) {
                         positive, guidance, ratio(schedule, interval.end()), ratio(schedule, interval.start()));
     }
 
-    private Guidance<TextConditioning> guidance(
-            GuidanceOptions chosen,
-            TextConditioning positive,
-            TextConditioning negative,
-            @Nullable TextConditioning empty) {
+    private Guidance<Condition> guidance(
+            GuidanceOptions chosen, Condition positive, Condition negative, @Nullable Condition empty) {
         Apg apg = chosen.apg();
         if (apg != null) {
             double eta = Objects.requireNonNullElse(apg.eta(), 0.0);

@@ -34,6 +34,9 @@ class HiresCheck {
         if (draft == null) {
             return null;
         }
+        if (!model.sizes().free()) {
+            check.error(FIELD, "is nothing that " + model.id() + " can do: it knows one size");
+        }
         return new Hires(
                 size(draft, first, model.sizeFactor()),
                 upscaler(draft.upscaler()),

@@ -3,12 +3,13 @@ package dev.darkroom.pipeline;
 import dev.darkroom.denoise.Noise;
 import dev.darkroom.denoise.NoiseLevel;
 import dev.darkroom.denoise.guidance.Network;
+import dev.darkroom.denoise.guidance.SelfConditioning;
 import dev.darkroom.denoise.noise.LatentShape;
 import dev.darkroom.denoise.plan.SamplingPlan;
-import dev.darkroom.torch.TextConditioning;
+import dev.darkroom.torch.Condition;
 import dev.darkroom.worker.DenoisingSession;
 import dev.darkroom.worker.ModelLease;
-import dev.darkroom.worker.PreparedPrompt;
+import dev.darkroom.worker.PreparedCondition;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -69,9 +70,12 @@ final class ImageRun implements Callable<float[]> {
         try (DenoisingSession session = blueprint.model().denoise(pass.shape(), tokens(guided))) {
             Noise draws = noise.of(pass);
             Opening opening = pass.start().open(plan, draws, before);
-            Network<TextConditioning> network = blueprint.prompts().network(seen(session, opening.input()));
+            Network<Condition> network = blueprint.conditions().network(seen(session, opening.input()));
             MonitoredDenoiser denoiser = new MonitoredDenoiser(
-                    call -> opening.denoiser(plan, network, guided.at(call)), progress.monitor(), index, evaluations);
+                    (call, guess) -> opening.denoiser(plan, beside(guess, network), guided.at(call)),
+                    progress.monitor(),
+                    index,
+                    evaluations);
             progress.began(index, opening.latent(), pass);
             float[] latent = plan.run(
                     opening.latent(),
@@ -83,11 +87,17 @@ final class ImageRun implements Callable<float[]> {
         }
     }
 
-    private static Network<PreparedPrompt> seen(DenoisingSession session, NetworkInput input) {
-        return (latent, timestep, prompts) -> session.evaluate(input.of(latent, prompts.size()), timestep, prompts);
+    /** The network as it is asked: beside its last guess, if the model is conditioned on itself. */
+    private Network<Condition> beside(float[] guess, Network<Condition> network) {
+        return blueprint.model().conditioning().self() ? new SelfConditioning<>(network, () -> guess) : network;
     }
 
-    /** Of the prompt that the loop begins with. */
+    private static Network<PreparedCondition> seen(DenoisingSession session, NetworkInput input) {
+        return (latent, timestep, conditions) ->
+                session.evaluate(input.of(latent, conditions.size()), timestep, conditions);
+    }
+
+    /** Of the condition that the loop begins with. */
     private static int tokens(GuidanceSchedule guided) {
         NoiseLevel start = new NoiseLevel(0, 0, 1);
         return guided.at(0).conditions(start).get(0).tokens();
@@ -98,9 +108,9 @@ final class ImageRun implements Callable<float[]> {
      *
      * @param model runs the networks
      * @param passes from noise to the finished latent, at least one
-     * @param prompts what is ready on the device
+     * @param conditions what is ready on the device
      */
-    record Blueprint(ModelLease model, List<Pass> passes, PromptShelf<PreparedPrompt> prompts) {
+    record Blueprint(ModelLease model, List<Pass> passes, ConditionShelf<PreparedCondition> conditions) {
 
         /** Steps of one image. */
         int steps() {

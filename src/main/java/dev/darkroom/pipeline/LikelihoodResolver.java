@@ -1,6 +1,7 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.denoise.plan.FlowEnds;
+import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.generation.LikelihoodDraft;
 import dev.darkroom.generation.LikelihoodRequest;
 import dev.darkroom.generation.Size;
@@ -54,6 +55,11 @@ public final class LikelihoodResolver {
         checkFlow(id, check);
         Size size = new SizeCheck(limits, check).size(draft.width(), draft.height(), model);
         String prompt = new PromptCheck(limits, check).optional("prompt", draft.prompt());
+        String label = new ConditioningCheck(model, check)
+                .label(GenerationDraftBuilder.builder()
+                        .prompt(draft.prompt())
+                        .label(draft.label())
+                        .build());
         int probes = check.within("probes", draft.probes(), 1, MOST_PROBES, USUAL_PROBES);
         double tolerance =
                 check.within("tolerance", draft.tolerance(), SMALLEST_TOLERANCE, LARGEST_TOLERANCE, USUAL_TOLERANCE);
@@ -64,7 +70,8 @@ public final class LikelihoodResolver {
         String reference =
                 draft.image() == null ? null : new SourceCheck(pictures, check).reference("image", draft.image());
         check.orThrow();
-        return new LikelihoodRequest(id, reference == null ? "" : reference, prompt, probes, tolerance, seed, size);
+        return new LikelihoodRequest(
+                id, reference == null ? "" : reference, prompt, label, probes, tolerance, seed, size);
     }
 
     private void checkFlow(String model, FieldCheck check) {

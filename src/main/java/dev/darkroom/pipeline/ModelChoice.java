@@ -2,7 +2,11 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.generation.ModelTask;
 import dev.darkroom.generation.Size;
+import dev.darkroom.model.Conditioning;
+import dev.darkroom.model.ModelDescriptor;
 import dev.darkroom.model.ModelPurpose;
+import dev.darkroom.model.ModelSpace;
+import dev.darkroom.model.SizeRule;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -11,8 +15,9 @@ import java.util.Set;
  *
  * @param id what a request calls it
  * @param description one sentence
- * @param textConditioned whether it needs a prompt
- * @param sizeFactor width and height are multiples of it
+ * @param space what it denoises
+ * @param conditioning what it is told of a picture
+ * @param sizes of its pictures
  * @param size default size
  * @param steps default number of steps
  * @param guidanceScale default guidance scale
@@ -25,8 +30,9 @@ import java.util.Set;
 public record ModelChoice(
         String id,
         String description,
-        boolean textConditioned,
-        int sizeFactor,
+        ModelSpace space,
+        Conditioning conditioning,
+        SizeRule sizes,
         Size size,
         int steps,
         double guidanceScale,
@@ -36,10 +42,30 @@ public record ModelChoice(
         Set<String> words,
         Set<ModelTask> tasks) {
 
-    /** What a model of a purpose can be asked to do. */
-    static Set<ModelTask> tasks(ModelPurpose purpose) {
-        return purpose == ModelPurpose.EDITING
-                ? EnumSet.of(ModelTask.EDITING)
-                : EnumSet.complementOf(EnumSet.of(ModelTask.EDITING));
+    /** Whether it needs a prompt. */
+    public boolean textConditioned() {
+        return conditioning.kind() == Conditioning.Kind.TEXT;
+    }
+
+    /** Width and height are multiples of it. */
+    public int sizeFactor() {
+        return sizes.factor();
+    }
+
+    /** What a model can be asked to do. */
+    static Set<ModelTask> tasks(ModelDescriptor model) {
+        if (model.purpose() == ModelPurpose.EDITING) {
+            return EnumSet.of(ModelTask.EDITING);
+        }
+        ModelTask drawing = switch (model.conditioning().kind()) {
+            case TEXT -> ModelTask.TEXT_TO_IMAGE;
+            case LABEL -> ModelTask.LABEL_TO_IMAGE;
+            case NOTHING -> ModelTask.UNCONDITIONAL;
+        };
+        Set<ModelTask> tasks = EnumSet.of(drawing, ModelTask.IMAGE_TO_IMAGE, ModelTask.INPAINTING);
+        if (model.sizes().free()) {
+            tasks.add(ModelTask.OUTPAINTING);
+        }
+        return tasks;
     }
 }

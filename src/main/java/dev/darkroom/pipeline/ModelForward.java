@@ -7,12 +7,16 @@ import dev.darkroom.denoise.noise.LatentShape;
 import dev.darkroom.denoise.plan.TrainedProcess;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.generation.ForwardRequest;
+import dev.darkroom.generation.Size;
+import dev.darkroom.image.Picture;
 import dev.darkroom.image.PicturePlanes;
+import dev.darkroom.image.PictureResizer;
+import dev.darkroom.image.ResampleFilter;
 import dev.darkroom.model.ModelCatalog;
 import dev.darkroom.worker.ModelLease;
 import dev.darkroom.worker.Workers;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** The forward process of the catalog's models, with their autoencoders on this process's devices. */
 final class ModelForward implements ForwardDiffusion {
@@ -32,41 +36,49 @@ final class ModelForward implements ForwardDiffusion {
     @Override
     public List<NoisedPicture> noised(ForwardRequest request) {
         try {
-            float[] pixels = sources.pixels(request.reference(), request.size());
             return switch (request.space()) {
-                case PIXEL -> inPixels(request, pixels);
-                case LATENT -> inLatents(request, pixels);
+                case PIXEL -> inPixels(request);
+                case LATENT -> inLatents(request);
             };
         } catch (RuntimeException failure) {
             throw Failures.explained(failure);
         }
     }
 
-    private List<NoisedPicture> inPixels(ForwardRequest request, float[] pixels) {
+    private List<NoisedPicture> inPixels(ForwardRequest request) {
+        float[] pixels = sources.pixels(request.reference(), request.size());
         int size = Math.toIntExact(COLOURS * request.size().pixels());
         float[] noise = ImageNoise.draws(request.noise(), request.seed(), size).next();
-        return noised(request, pixels, noise, UnaryOperator.identity());
+        return noised(request, pixels, noise, planes -> PicturePlanes.fromSigned(planes, request.size()));
     }
 
     /** The first draw is the posterior's, as in image-to-image. */
-    private List<NoisedPicture> inLatents(ForwardRequest request, float[] pixels) {
+    private List<NoisedPicture> inLatents(ForwardRequest request) {
         try (ModelLease model = workers.lease(request.model())) {
             LatentShape shape = model.latentShape(request.size());
             Noise draws = ImageNoise.draws(request.noise(), request.seed(), shape.size());
-            float[] clean = model.encodePicture(pixels, shape, draws.next());
-            return noised(request, clean, draws.next(), latent -> model.decode(latent, shape));
+            Size painted = model.pictureSize(shape);
+            float[] clean = model.encodePicture(sources.pixels(request.reference(), painted), shape, draws.next());
+            return noised(
+                    request,
+                    clean,
+                    draws.next(),
+                    latent -> PictureResizer.resize(
+                            PicturePlanes.fromSigned(model.decode(latent, shape), painted),
+                            request.size(),
+                            ResampleFilter.NEAREST));
         }
     }
 
     private List<NoisedPicture> noised(
-            ForwardRequest request, float[] clean, float[] noise, UnaryOperator<float[]> decoder) {
+            ForwardRequest request, float[] clean, float[] noise, Function<float[], Picture> developed) {
         TrainedProcess process = TrainedProcess.of(
                 SchedulerConfig.of(catalog.get(request.model()).scheduler()));
         return request.timesteps().stream()
                 .map(timestep -> {
                     NoiseLevel level = process.level(timestep);
-                    float[] planes = decoder.apply(ForwardProcess.noised(clean, noise, level));
-                    return new NoisedPicture(timestep, level, PicturePlanes.fromSigned(planes, request.size()));
+                    float[] noisy = ForwardProcess.noised(clean, noise, level);
+                    return new NoisedPicture(timestep, level, developed.apply(noisy));
                 })
                 .toList();
     }

@@ -1,7 +1,9 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.denoise.guidance.Guidance;
+import dev.darkroom.denoise.guidance.Network;
 import dev.darkroom.denoise.guidance.NetworkDenoiser;
+import dev.darkroom.denoise.guidance.SelfConditioning;
 import dev.darkroom.denoise.guidance.Thresholding;
 import dev.darkroom.denoise.likelihood.CentralDifference;
 import dev.darkroom.denoise.likelihood.HutchinsonTrace;
@@ -14,12 +16,14 @@ import dev.darkroom.denoise.ode.Tolerance;
 import dev.darkroom.denoise.plan.FlowEnds;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.generation.LikelihoodRequest;
+import dev.darkroom.model.Conditioning;
 import dev.darkroom.model.ModelCatalog;
 import dev.darkroom.text.Encoding;
+import dev.darkroom.torch.Condition;
 import dev.darkroom.torch.TextConditioning;
 import dev.darkroom.worker.DenoisingSession;
 import dev.darkroom.worker.ModelLease;
-import dev.darkroom.worker.PreparedPrompt;
+import dev.darkroom.worker.PreparedCondition;
 import dev.darkroom.worker.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,9 +55,8 @@ final class ModelLikelihood implements LikelihoodEstimator {
     @Override
     public LikelihoodEstimate estimate(LikelihoodRequest request, BooleanSupplier cancelled) {
         try {
-            float[] pixels = sources.pixels(request.reference(), request.size());
             try (ModelLease model = workers.lease(request.model())) {
-                return estimate(request, pixels, model, cancelled);
+                return estimate(request, model, cancelled);
             }
         } catch (ArithmeticException unsolved) {
             throw new GenerationFailedException(
@@ -64,18 +67,19 @@ final class ModelLikelihood implements LikelihoodEstimator {
     }
 
     /** The latent is the mean of its posterior: the same at every call. */
-    private LikelihoodEstimate estimate(
-            LikelihoodRequest request, float[] pixels, ModelLease model, BooleanSupplier cancelled) {
+    private LikelihoodEstimate estimate(LikelihoodRequest request, ModelLease model, BooleanSupplier cancelled) {
         FlowEnds ends =
                 FlowEnds.of(SchedulerConfig.of(catalog.get(request.model()).scheduler()));
         LatentShape shape = model.latentShape(request.size());
+        float[] pixels = sources.pixels(request.reference(), model.pictureSize(shape));
         float[] latent = model.encodePicture(pixels, shape, new float[shape.size()]);
-        Encoding encoding = model.encode(request.prompt(), 0);
-        TextConditioning condition = condition(encoding, model);
-        try (PreparedPrompt prompt = model.prepare(condition);
+        List<String> warnings = new ArrayList<>();
+        Condition condition = condition(request, model, warnings);
+        try (PreparedCondition prompt = model.prepare(condition);
                 DenoisingSession session = model.denoise(shape, condition.tokens())) {
             WatchedDenoiser denoiser = new WatchedDenoiser(
-                    new NetworkDenoiser<>(session, Guidance.none(prompt), ends.preconditioning(), Thresholding.NONE),
+                    new NetworkDenoiser<>(
+                            network(session, model), Guidance.none(prompt), ends.preconditioning(), Thresholding.NONE),
                     cancelled,
                     PATIENCE);
             double step = single(model) ? CentralDifference.USUAL_STEP : COARSE_STEP;
@@ -92,30 +96,50 @@ final class ModelLikelihood implements LikelihoodEstimator {
                     likelihood.nats(),
                     latent.length,
                     denoiser.evaluations(),
-                    warnings(request, ends, encoding, model));
+                    warnings(request, ends, warnings, model));
         }
     }
 
-    private static TextConditioning condition(Encoding encoding, ModelLease model) {
+    /** A network that sees its last guess is asked without one: a flow is a function of the state alone. */
+    private static Network<PreparedCondition> network(DenoisingSession session, ModelLease model) {
+        return model.conditioning().self() ? new SelfConditioning<>(session, () -> new float[0]) : session;
+    }
+
+    private static Condition condition(LikelihoodRequest request, ModelLease model, List<String> warnings) {
+        if (model.conditioning().kind() != Conditioning.Kind.TEXT) {
+            return LabelSteering.condition(request.label(), model.conditioning());
+        }
+        Encoding encoding = model.encode(request.prompt(), 0);
+        encoding.warning().ifPresent(warnings::add);
         int width = model.guidanceWidth();
         TextConditioning conditioning = encoding.conditioning();
         return width > 0 ? conditioning.withGuidance(GuidanceEmbedding.of(1, width)) : conditioning;
     }
 
     private static List<String> warnings(
-            LikelihoodRequest request, FlowEnds ends, Encoding encoding, ModelLease model) {
+            LikelihoodRequest request, FlowEnds ends, List<String> found, ModelLease model) {
         List<String> warnings = new ArrayList<>();
         warnings.add(
-                "The bits are of the latent's values under the network alone, the autoencoder left out: compare them"
-                        + " between pictures of one model and one size, not with bits per dimension of pixels.");
+                switch (model.space()) {
+                    case LATENT ->
+                        "The bits are of the latent's values under the network alone, the autoencoder left out: compare"
+                                + " them between pictures of one model and one size, not with bits per dimension of"
+                                + " pixels.";
+                    case PIXEL ->
+                        "The bits are of pixel values from -1 to 1; those of values from 0 to 255, which papers give, are"
+                                + " 7 more.";
+                    case BITS ->
+                        "The bits are of a density over numbers that stand for bits; compare them between pictures of"
+                                + " this model only.";
+                });
         warnings.add(String.format(
                 Locale.ROOT,
-                "The density is that of latents blurred by noise of deviation %.4f, the least that the model knows.",
+                "The density is that of values blurred by noise of deviation %.4f, the least that the model knows.",
                 ends.clean()));
         if (!request.prompt().isEmpty()) {
             warnings.add("It is the likelihood given the prompt, without guidance: guidance is no part of the model.");
         }
-        encoding.warning().ifPresent(warnings::add);
+        warnings.addAll(found);
         if (request.probes() == 1) {
             warnings.add("One probe has no standard error; ask for two or more.");
         }

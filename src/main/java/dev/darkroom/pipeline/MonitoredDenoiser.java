@@ -6,7 +6,6 @@ import dev.darkroom.denoise.NoiseLevel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /**
  * A denoiser of one image whose run can be watched, stopped and resumed. A sampler is a function of its noise and of
@@ -15,7 +14,7 @@ import java.util.function.IntFunction;
  */
 final class MonitoredDenoiser implements Denoiser {
 
-    private final IntFunction<Denoiser> denoisers;
+    private final Calls denoisers;
     private final GenerationMonitor monitor;
     private final int index;
     private final List<float[]> recorded;
@@ -24,12 +23,11 @@ final class MonitoredDenoiser implements Denoiser {
     private float[] latest = new float[0];
 
     /**
-     * @param denoisers the denoiser of an evaluation by its number within the pass, replayed ones counted; not asked
-     *     for those
+     * @param denoisers the denoiser of each evaluation; not asked for those that are replayed
      * @param index of the image within its request
      * @param evaluation number of the first evaluation: how many the image has had before, in earlier passes
      */
-    MonitoredDenoiser(IntFunction<Denoiser> denoisers, GenerationMonitor monitor, int index, int evaluation) {
+    MonitoredDenoiser(Calls denoisers, GenerationMonitor monitor, int index, int evaluation) {
         this.denoisers = denoisers;
         this.monitor = monitor;
         this.index = index;
@@ -74,11 +72,24 @@ final class MonitoredDenoiser implements Denoiser {
         if (now < recorded.size() && recorded.get(now).length == size) {
             answer = recorded.get(now).clone();
         } else {
-            answer = question.apply(denoisers.apply(now - first));
+            answer = question.apply(denoisers.at(now - first, latest));
             monitor.record(index, now, answer);
         }
         latest = Arrays.copyOf(answer, latentSize);
         return answer.clone();
+    }
+
+    /** Which denoiser is asked. */
+    @FunctionalInterface
+    interface Calls {
+
+        /**
+         * The denoiser of an evaluation.
+         *
+         * @param call its number within the pass, replayed ones counted
+         * @param guess what the denoiser answered last; empty before the first answer
+         */
+        Denoiser at(int call, float[] guess);
     }
 
     /** How many evaluations the image has had, those of earlier passes included. */

@@ -30,7 +30,7 @@ class PaintedSize {
             @Nullable SourceImage source,
             @Nullable Inpainting inpainting,
             @Nullable Outpainting outpainting) {
-        if (source == null || (inpainting == null && outpainting == null)) {
+        if (source == null || !model.sizes().free() || (inpainting == null && outpainting == null)) {
             return model.size();
         }
         if (inpainting != null && inpainting.region() == PaintedRegion.MASKED) {

@@ -37,10 +37,12 @@ final class Passes {
     Work of(GenerationRequest request, ModelLease model, Findings findings) {
         SourceImage source = request.source();
         if (source == null) {
-            return Work.of(drawing(request, model));
+            return Work.of(drawing(request, model)).sized(request.pictureSize());
         }
         Work work = from(source, request, model, findings);
-        return work.with(SourceRemarks.of(request, work.passes().get(0).plan(), sources));
+        boolean whole = request.inpainting() == null && request.outpainting() == null;
+        Work sized = whole ? work.sized(request.pictureSize()) : work;
+        return sized.with(SourceRemarks.of(request, work.passes().get(0).plan(), sources));
     }
 
     /** Text to image, in one pass or two. */
@@ -64,7 +66,7 @@ final class Passes {
             return outpainting(source, request, request.outpainting(), model);
         }
         LatentShape shape = model.latentShape(request.size());
-        float[] picture = sources.pixels(source.reference(), request.size());
+        float[] picture = sources.pixels(source.reference(), model.pictureSize(shape));
         Denoise denoise = request.denoise();
         if (denoise != null) {
             NoisyPicture noisy = new NoisyPicture(model, shape, picture);
@@ -83,8 +85,8 @@ final class Passes {
     }
 
     private Work inpainting(SourceImage source, GenerationRequest request, Inpainting inpainting, ModelLease model) {
-        Retouch retouch = retouches.inpainting(request, source, inpainting);
         LatentShape shape = model.latentShape(request.size());
+        Retouch retouch = retouches.inpainting(source, inpainting, model.pictureSize(shape));
         Mask seen = retouch.seenMask().hardened();
         float[] mask = inpainting.maskBlur() == 0 ? LatentMask.corners(seen, shape) : LatentMask.touched(seen, shape);
         boolean blank = source.strength() == 1;
@@ -93,8 +95,8 @@ final class Passes {
     }
 
     private Work outpainting(SourceImage source, GenerationRequest request, Outpainting outpainting, ModelLease model) {
-        Retouch retouch = retouches.outpainting(request, source, outpainting);
         LatentShape shape = model.latentShape(request.size());
+        Retouch retouch = retouches.outpainting(source, outpainting, model.pictureSize(shape));
         float[] mask = LatentMask.mean(retouch.seenMask(), shape);
         Start start = new RetouchStart(model, shape, retouch, mask, Fill.ORIGINAL, false);
         return new Work(List.of(new Pass(shape, plans.plan(request), start)), retouch::finished, List.of());

@@ -3,6 +3,7 @@ package dev.darkroom.pipeline;
 import dev.darkroom.generation.Denoise;
 import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.Inversion;
+import dev.darkroom.model.ModelSpace;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks that give a picture back: what is noise in it, the noise behind it. */
@@ -20,12 +21,15 @@ class PictureTaskCheck {
     }
 
     @Nullable
-    Denoise denoise(GenerationDraft draft) {
+    Denoise denoise(GenerationDraft draft, ModelChoice model) {
         Denoise.Draft task = draft.denoise();
         if (task == null) {
             return null;
         }
         needsImage("denoise", draft);
+        if (model.space() == ModelSpace.BITS) {
+            check.error("denoise", "is nothing that " + model.id() + " can do: the colours of cells hold no noise");
+        }
         return new Denoise(check.within("denoise.noise_level", task.noiseLevel(), 0, 255));
     }
 

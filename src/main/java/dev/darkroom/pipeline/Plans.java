@@ -14,6 +14,7 @@ import dev.darkroom.generation.Resample;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.SourceImage;
 import dev.darkroom.model.ModelCatalog;
+import dev.darkroom.model.ModelDescriptor;
 import java.util.Objects;
 
 /** From a request's sampling values and its model's scheduler to a plan. Thread-safe. */
@@ -56,7 +57,7 @@ final class Plans {
     private SamplingPlan plan(GenerationRequest request, Steps steps) {
         Sampling sampling = request.sampling();
         SamplingPlan plan = SamplingPlanner.plan(
-                latent(SchedulerConfig.of(catalog.get(request.model()).scheduler())),
+                scheduler(catalog.get(request.model())),
                 new SamplingOptions(
                         sampling.sampler(),
                         sampling.schedule(),
@@ -79,7 +80,8 @@ final class Plans {
      * Some scheduler classes clip to the range of pixels unless told otherwise, and a model that was saved with another
      * class does not tell. Latents have no such range.
      */
-    private static SchedulerConfig latent(SchedulerConfig config) {
-        return config.has("clip_sample") ? config : config.with("clip_sample", false);
+    private static SchedulerConfig scheduler(ModelDescriptor model) {
+        SchedulerConfig config = SchedulerConfig.of(model.scheduler());
+        return config.has("clip_sample") || model.space().bounded() ? config : config.with("clip_sample", false);
     }
 }

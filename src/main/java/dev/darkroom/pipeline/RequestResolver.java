@@ -107,12 +107,14 @@ public class RequestResolver {
         int clipSkip = check.within("clip_skip", draft.clipSkip(), 0, MOST_TEXT_LAYERS, model.clipSkip());
         long seed = seed(draft.seed(), count, check);
         Sampling sampling = sampling(draft, model, check);
+        String label = new ConditioningCheck(model, check).label(draft);
         PictureTaskCheck given = new PictureTaskCheck(limits, check);
         Output output = new OutputCheck(check).output(draft.output());
         GenerationRequest request = GenerationRequestBuilder.builder()
                 .model(model.id())
                 .prompt(prompts.prompt(draft, model.textConditioned() && !TaskDefaults.givesBack(draft)))
                 .negativePrompt(prompts.negativePrompt(draft))
+                .label(label)
                 .language(language)
                 .clipSkip(clipSkip)
                 .size(size)
@@ -126,7 +128,7 @@ public class RequestResolver {
                 .hires(new HiresCheck(limits, check).hires(draft.hires(), size, sampling.steps(), model))
                 .guidance(new GuidanceCheck(check).options(draft.guidance()))
                 .interpolation(new InterpolationCheck(limits, check).interpolation(draft.interpolation()))
-                .denoise(given.denoise(draft))
+                .denoise(given.denoise(draft, model))
                 .inversion(given.inversion(draft, sampling.steps()))
                 .tiling(tiling(draft.tiling(), check))
                 .trajectory(new TrajectoryCheck(check).trajectory(draft.trajectory(), count))
@@ -212,6 +214,7 @@ public class RequestResolver {
                 .prompt(request.prompt())
                 .imagePrompts(request.imagePrompts())
                 .negativePrompt(request.negativePrompt())
+                .label(request.label())
                 .promptSyntax(FieldCheck.name(request.language().syntax()))
                 .emphasis(FieldCheck.name(request.language().emphasis()))
                 .model(request.model())

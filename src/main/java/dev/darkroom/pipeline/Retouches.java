@@ -1,7 +1,6 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.generation.Fill;
-import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.Inpainting;
 import dev.darkroom.generation.Outpainting;
 import dev.darkroom.generation.PaintedRegion;
@@ -24,26 +23,36 @@ final class Retouches {
         this.sources = sources;
     }
 
-    /** @throws GenerationFailedException if a stored picture is gone */
-    Retouch inpainting(GenerationRequest request, SourceImage from, Inpainting inpainting) {
+    /**
+     * A part within the picture.
+     *
+     * @param painted size at which it is painted
+     * @throws GenerationFailedException if a stored picture is gone
+     */
+    Retouch inpainting(SourceImage from, Inpainting inpainting, Size painted) {
         Picture picture = sources.picture(from.reference());
         Picture source = picture.overWhite();
         Mask mask = mask(picture, inpainting);
         Mask opacity = SoftEdge.of(mask, inpainting.maskBlur());
         Picture beneath = inpainting.fill() == Fill.BLURRED ? HoleFill.of(source, mask) : source;
         CropRegion region = inpainting.region() == PaintedRegion.MASKED && mask.coverage() > 0
-                ? CropRegion.around(mask, request.size(), inpainting.padding())
+                ? CropRegion.around(mask, painted, inpainting.padding())
                 : CropRegion.whole(source.size());
-        return new Retouch(source, beneath, mask, opacity, region, request.size());
+        return new Retouch(source, beneath, mask, opacity, region, painted);
     }
 
-    /** @throws GenerationFailedException if the stored picture is gone */
-    Retouch outpainting(GenerationRequest request, SourceImage from, Outpainting outpainting) {
+    /**
+     * What lies beyond the picture's edges.
+     *
+     * @param painted size at which all of it is painted
+     * @throws GenerationFailedException if the stored picture is gone
+     */
+    Retouch outpainting(SourceImage from, Outpainting outpainting, Size painted) {
         Picture source = sources.picture(from.reference()).overWhite();
         Size canvas = outpainting.around(source.size());
         Margin margin = Margin.around(source, canvas, outpainting.left(), outpainting.top(), outpainting.feather());
         Picture placed = margin.picture();
-        return new Retouch(placed, placed, margin.mask(), margin.mask(), CropRegion.whole(canvas), request.size());
+        return new Retouch(placed, placed, margin.mask(), margin.mask(), CropRegion.whole(canvas), painted);
     }
 
     /** Black and white, of the picture's size; white is painted. */

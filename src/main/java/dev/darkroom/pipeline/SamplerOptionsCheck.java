@@ -43,7 +43,8 @@ public final class SamplerOptionsCheck {
                 whole("correct_steps", asked.correctSteps(), 0, 10),
                 number("langevin_rate", asked.langevinRate(), 0.001, 1),
                 whole("langevin_steps", asked.langevinSteps(), 1, 20),
-                number("tolerance", asked.tolerance(), 1e-6, 0.1));
+                number("tolerance", asked.tolerance(), 1e-6, 0.1),
+                number("time_difference", asked.timeDifference(), 0, 20));
     }
 
     /** What was said, as the planner takes it. */
@@ -62,6 +63,7 @@ public final class SamplerOptionsCheck {
         put(said, SamplerOption.LANGEVIN_RATE, options.langevinRate());
         put(said, SamplerOption.LANGEVIN_STEPS, options.langevinSteps());
         put(said, SamplerOption.TOLERANCE, options.tolerance());
+        put(said, SamplerOption.TIME_DIFFERENCE, options.timeDifference());
         return said;
     }
 

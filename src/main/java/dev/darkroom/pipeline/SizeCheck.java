@@ -21,6 +21,9 @@ class SizeCheck {
 
     /** @param usual where nothing is said */
     Size size(@Nullable Integer width, @Nullable Integer height, Size usual, ModelChoice model) {
+        if (!model.sizes().free()) {
+            return new CellSizeCheck(limits, model, check).size(width, height);
+        }
         Size size = new Size(
                 side("width", width, usual.width(), model.sizeFactor()),
                 side("height", height, usual.height(), model.sizeFactor()));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a task changes of the usual defaults. Tasks that give a picture back, denoising and inversion, keep its size and
- * use no guidance; inversion runs the sampler that it inverts.
+ * use no guidance, nor does drawing any label; inversion runs the sampler that it inverts.
  */
 final class TaskDefaults {
 
@@ -30,17 +30,18 @@ final class TaskDefaults {
 
     /** The draft with the task's defaults where the client said nothing. */
     GenerationDraft fill(GenerationDraft draft, @Nullable SourceImage source, ModelChoice model) {
-        if (!givesBack(draft)) {
-            return draft;
-        }
         GenerationDraftBuilder filled = GenerationDraftBuilder.builder(draft);
-        if (draft.guidanceScale() == null) {
+        boolean leadsNowhere = !model.textConditioned() && draft.label() == null;
+        if (draft.guidanceScale() == null && (givesBack(draft) || leadsNowhere)) {
             filled.guidanceScale(NO_GUIDANCE);
+        }
+        if (!givesBack(draft)) {
+            return filled.build();
         }
         if (draft.sampler() == null && draft.inversion() != null) {
             filled.sampler(INVERTED);
         }
-        if (source != null && draft.width() == null && draft.height() == null) {
+        if (source != null && model.sizes().free() && draft.width() == null && draft.height() == null) {
             pictures.size(source.reference())
                     .map(own -> kept(own, model.sizeFactor()))
                     .filter(this::fits)

@@ -19,6 +19,9 @@ final class TaskParameters {
     /** Values by name; empty for plain text to image. */
     static Map<String, String> of(GenerationRequest request) {
         Map<String, String> fields = new LinkedHashMap<>();
+        if (request.label() != null) {
+            fields.put("Label", request.label());
+        }
         if (request.source() != null) {
             fields.put("Denoising strength", String.valueOf(request.source().strength()));
         }
@@ -26,6 +29,7 @@ final class TaskParameters {
             fields.put("Clip skip", String.valueOf(request.clipSkip() + 1)); // webui counts from the last layer
         }
         SamplerOptions options = request.sampling().options();
+        put(fields, "Time difference", options.timeDifference());
         put(fields, "Sigma churn", options.churn());
         put(fields, "Sigma tmin", options.churnMin());
         put(fields, "Sigma tmax", options.churnMax());

@@ -37,13 +37,18 @@ class VariationCheck {
         return new Variation(
                 check.within(FIELD + ".seed", draft.seed(), 0, largest, seeds.nextLong(SEED_RANGE)),
                 check.within(FIELD + ".strength", draft.strength(), 0, 1, 0),
-                resizeFrom(draft.resizeFrom(), model.sizeFactor()));
+                resizeFrom(draft.resizeFrom(), model));
     }
 
-    private @Nullable Size resizeFrom(@Nullable SizeDraft draft, int factor) {
+    private @Nullable Size resizeFrom(@Nullable SizeDraft draft, ModelChoice model) {
         if (draft == null) {
             return null;
         }
+        if (!model.sizes().free()) {
+            check.error(FIELD + ".resize_from", "is nothing that " + model.id() + " can use: it knows one size");
+            return null;
+        }
+        int factor = model.sizeFactor();
         Integer width = side("width", draft.width(), factor);
         Integer height = side("height", draft.height(), factor);
         return width == null || height == null ? null : new Size(width, height);

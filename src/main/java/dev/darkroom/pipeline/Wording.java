@@ -10,6 +10,7 @@ import dev.darkroom.generation.Interpolation;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.text.SteppedPrompt;
 import dev.darkroom.text.prompt.Timeline;
+import dev.darkroom.torch.Condition;
 import dev.darkroom.torch.TextConditioning;
 import dev.darkroom.worker.ModelLease;
 import java.util.ArrayList;
@@ -164,9 +165,9 @@ final class Wording {
         };
     }
 
-    private static List<ComposedGuidance.Weighted<TextConditioning>> weighted(
+    private static List<ComposedGuidance.Weighted<Condition>> weighted(
             List<TextConditioning> conditionings, List<Double> weights) {
-        List<ComposedGuidance.Weighted<TextConditioning>> weighted = new ArrayList<>();
+        List<ComposedGuidance.Weighted<Condition>> weighted = new ArrayList<>();
         for (int i = 0; i < weights.size(); i++) {
             weighted.add(new ComposedGuidance.Weighted<>(conditionings.get(i), weights.get(i)));
         }

@@ -13,9 +13,11 @@ public final class CheckpointCheck {
 
     private CheckpointCheck() {}
 
-    /** Problems of a {@code unet} folder, in sentences that name file and tensor. */
+    /** Problems of a {@code unet} folder, whichever kind it holds, in sentences that name file and tensor. */
     public static List<String> unet(Checkpoint checkpoint) {
-        return problems(checkpoint, c -> UNetParameters.of(UNetConfiguration.of(c)), List.of());
+        return UNet2D.CLASS_NAME.equals(checkpoint.config().get("_class_name"))
+                ? problems(checkpoint, c -> UNet2DConfiguration.of(c).parameters(), List.of())
+                : problems(checkpoint, c -> UNetParameters.of(UNetConfiguration.of(c)), List.of());
     }
 
     /** Problems of a {@code vae} folder, whichever kind of autoencoder it holds. */

@@ -19,7 +19,8 @@ public record TextConditioning(
         float @Nullable [] mask,
         float @Nullable [] pooled,
         float @Nullable [] timeIds,
-        float @Nullable [] guidance) {
+        float @Nullable [] guidance)
+        implements Condition {
 
     /** Conditioning on text alone. */
     public static TextConditioning of(int tokens, float[] hidden) {

@@ -9,6 +9,24 @@ import java.util.List;
 public interface UNet extends AutoCloseable {
 
     /**
+     * Loads a checkpoint's {@code unet}, whichever kind it is.
+     *
+     * @throws UnsupportedNetworkException if configuration or weights do not fit; nothing native has seen them then
+     */
+    static UNet open(TorchEngine engine, Checkpoint checkpoint, Placement placement) {
+        return UNet2D.CLASS_NAME.equals(checkpoint.config().get("_class_name"))
+                ? UNet2D.open(engine, checkpoint, placement)
+                : UNet2DCondition.open(engine, checkpoint, placement);
+    }
+
+    /**
+     * Computes what depends on the condition alone. Do it once a condition, use it in every step, then close it.
+     *
+     * @throws IllegalArgumentException if the network is conditioned on something else
+     */
+    UNetContext context(Condition condition);
+
+    /**
      * Evaluates rows, of one job or of many: timesteps and contexts may differ, token counts and sizes must not.
      * Neighbouring rows with one and the same {@code sample} array are one image's, conditional and unconditional.
      *
@@ -32,6 +50,11 @@ public interface UNet extends AutoCloseable {
 
     /** Channels of the prediction. */
     int outChannels();
+
+    /** Width of the embedded guidance scale that it was distilled with (LCM), 0 for none. */
+    default int guidanceWidth() {
+        return 0;
+    }
 
     /** Bytes of the weights in the compute precision. */
     long weightBytes();

@@ -9,6 +9,8 @@ import java.util.List;
  */
 public final class UNet2D implements UNet {
 
+    static final String CLASS_NAME = "UNet2DModel";
+
     private final Network network;
     private final UNet2DConfiguration configuration;
     private final UNetCost cost;
@@ -57,6 +59,14 @@ public final class UNet2D implements UNet {
                 return new UNetContext(network.run("context", inputs), 0);
             }
         }
+    }
+
+    @Override
+    public UNetContext context(Condition condition) {
+        if (!(condition instanceof ClassLabel label)) {
+            throw new IllegalArgumentException("this network draws a class, not what a text says");
+        }
+        return context(label.number());
     }
 
     /** Number of classes; 0 for none. */

@@ -41,12 +41,11 @@ public final class UNet2DCondition implements UNet {
         return new UNet2DCondition(network, c, c.cost(placement.precision()));
     }
 
-    /**
-     * Computes what depends on the prompt alone. Do it once a prompt, use it in every step, then close it.
-     *
-     * @param text one row's conditioning
-     */
-    public UNetContext context(TextConditioning text) {
+    @Override
+    public UNetContext context(Condition condition) {
+        if (!(condition instanceof TextConditioning text)) {
+            throw new IllegalArgumentException("this network draws what a text says, not " + condition);
+        }
         checkWidth("text tokens", text.hidden().length, text.tokens() * configuration.contextWidth());
         try (Tensors tensors = new Tensors(network.device())) {
             tensors.put("text", tensors.floats(text.hidden(), 1, text.tokens(), configuration.contextWidth()));
@@ -84,7 +83,7 @@ public final class UNet2DCondition implements UNet {
         return configuration.contextWidth();
     }
 
-    /** Width of the embedded guidance scale (LCM), 0 for none. */
+    @Override
     public int guidanceWidth() {
         return configuration.guidanceWidth();
     }

@@ -3,8 +3,8 @@ package dev.darkroom.torch;
 import ai.djl.pytorch.jni.IValue;
 
 /**
- * What a UNet computes from the prompt alone, once for all steps: the keys and values of every cross-attention layer,
- * the added embedding. Lives on the UNet's device. Close it when its last step is done; it must not be in use then.
+ * What a UNet computes from its condition alone, once for all steps: the keys and values of every cross-attention
+ * layer and the added embedding of a text, the embedding of a class. Lives on the UNet's device. Close it when its last step is done; it must not be in use then.
  */
 public final class UNetContext implements AutoCloseable {
 

@@ -1,16 +1,16 @@
 package dev.darkroom.worker;
 
 import dev.darkroom.torch.Batching;
-import dev.darkroom.torch.UNet2DCondition;
+import dev.darkroom.torch.UNet;
 import java.util.List;
 
 /** A loaded UNet as a lane sees it. */
 final class BatchedUNet implements BatchedNetwork {
 
-    private final UNet2DCondition unet;
+    private final UNet unet;
     private final Batching batching;
 
-    BatchedUNet(UNet2DCondition unet, Batching batching) {
+    BatchedUNet(UNet unet, Batching batching) {
         this.unet = unet;
         this.batching = batching;
     }

@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
  * Rows of equal token counts are one evaluation; prompts of different lengths are evaluated one length after the other.
  * Used by one thread. Close it when the loop ends, so that batches no longer wait for it.
  */
-public final class DenoisingSession implements Network<PreparedPrompt>, AutoCloseable {
+public final class DenoisingSession implements Network<PreparedCondition>, AutoCloseable {
 
     private final Lane lane;
     private final IntFunction<BatchKey> keys;
@@ -29,7 +29,7 @@ public final class DenoisingSession implements Network<PreparedPrompt>, AutoClos
 
     /**
      * @param keys what evaluations may be merged with, by their number of tokens
-     * @param tokens of the prompts that it begins with
+     * @param tokens of the conditions that it begins with
      * @param shape of the latent
      */
     DenoisingSession(Lane lane, IntFunction<BatchKey> keys, int tokens, LatentShape shape) {
@@ -44,7 +44,7 @@ public final class DenoisingSession implements Network<PreparedPrompt>, AutoClos
      * @throws dev.darkroom.torch.DeviceOutOfMemoryException if even this image's rows alone do not fit
      */
     @Override
-    public List<float[]> evaluate(float[] input, double timestep, List<PreparedPrompt> conditions) {
+    public List<float[]> evaluate(float[] input, double timestep, List<PreparedCondition> conditions) {
         return evaluate(Collections.nCopies(conditions.size(), input), timestep, conditions);
     }
 
@@ -53,7 +53,7 @@ public final class DenoisingSession implements Network<PreparedPrompt>, AutoClos
      *
      * @param inputs [in_channels, height, width] each
      */
-    public List<float[]> evaluate(List<float[]> inputs, double timestep, List<PreparedPrompt> conditions) {
+    public List<float[]> evaluate(List<float[]> inputs, double timestep, List<PreparedCondition> conditions) {
         Map<BatchKey, List<Integer>> rows = new LinkedHashMap<>();
         for (int i = 0; i < conditions.size(); i++) {
             BatchKey key = known.computeIfAbsent(conditions.get(i).tokens(), keys::apply);
@@ -78,7 +78,7 @@ public final class DenoisingSession implements Network<PreparedPrompt>, AutoClos
         return outputs;
     }
 
-    private BatchedNetwork.Row row(float[] input, double timestep, PreparedPrompt prompt, Wrap wrap) {
+    private BatchedNetwork.Row row(float[] input, double timestep, PreparedCondition prompt, Wrap wrap) {
         return new LatentRow(new UNetRow(input, timestep, prompt.context()), shape.height(), shape.width(), wrap);
     }
 

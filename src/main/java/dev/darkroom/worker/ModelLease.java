@@ -5,8 +5,11 @@ import dev.darkroom.generation.Emphasis;
 import dev.darkroom.generation.Size;
 import dev.darkroom.generation.Tiling;
 import dev.darkroom.latent.LatentPreview;
+import dev.darkroom.model.Conditioning;
 import dev.darkroom.model.ModelPurpose;
+import dev.darkroom.model.ModelSpace;
 import dev.darkroom.text.Encoding;
+import dev.darkroom.torch.Condition;
 import dev.darkroom.torch.TextConditioning;
 import dev.darkroom.torch.Wrap;
 import java.util.List;
@@ -64,13 +67,14 @@ public final class ModelLease implements AutoCloseable {
 
     /** Shape of the latent of a picture of this size. */
     public LatentShape latentShape(Size size) {
-        int factor = model.autoencoder().factor();
-        return new LatentShape(model.autoencoder().channels(), size.height() / factor, size.width() / factor);
+        Size painted = model.descriptor().sizes().painted(size);
+        int factor = model.space().factor();
+        return new LatentShape(model.space().channels(), painted.height() / factor, painted.width() / factor);
     }
 
-    /** Size of the picture of a latent. */
+    /** Size at which the picture of a latent is painted. */
     public Size pictureSize(LatentShape shape) {
-        int factor = model.autoencoder().factor();
+        int factor = model.space().factor();
         return new Size(shape.width() * factor, shape.height() * factor);
     }
 
@@ -81,7 +85,7 @@ public final class ModelLease implements AutoCloseable {
 
     /** Turns a prompt, as it stands, into what the UNet is conditioned on; what is too long is left out. */
     public Encoding encode(String prompt, int clipSkip) {
-        return call(() -> model.text().encode(prompt, clipSkip));
+        return call(() -> model.reader().encode(prompt, clipSkip));
     }
 
     /**
@@ -92,24 +96,24 @@ public final class ModelLease implements AutoCloseable {
      * @throws dev.darkroom.text.PromptTooLargeException if they need too many chunks
      */
     public List<TextConditioning> encode(List<String> prompts, Emphasis emphasis, int clipSkip) {
-        return model.text()
+        return model.reader()
                 .prompts()
                 .encode(
                         prompts,
                         emphasis,
                         clipSkip,
-                        (ids, skip) -> call(() -> model.text().hidden(ids, skip)));
+                        (ids, skip) -> call(() -> model.reader().hidden(ids, skip)));
     }
 
-    /** Computes once what every step of a run needs of a prompt. The caller closes it. */
-    public PreparedPrompt prepare(TextConditioning conditioning) {
-        return call(() -> new PreparedPrompt(worker.lane(), model.unet().context(conditioning)));
+    /** Computes once what every step of a run needs of a condition. The caller closes it. */
+    public PreparedCondition prepare(Condition condition) {
+        return call(() -> new PreparedCondition(worker.lane(), model.unet().context(condition)));
     }
 
     /**
      * Begins one image's loop. The caller closes it.
      *
-     * @param tokens of the prompts that it begins with
+     * @param tokens of the conditions that it begins with
      */
     public DenoisingSession denoise(LatentShape shape, int tokens) {
         return new DenoisingSession(worker.lane(), count -> key(shape, count), tokens, shape);
@@ -131,15 +135,24 @@ public final class ModelLease implements AutoCloseable {
      * @param noise standard normal, one number for each of the latent's
      */
     public float[] encodePicture(float[] picture, LatentShape shape, float[] noise) {
-        int factor = model.autoencoder().factor();
-        return call(() ->
-                model.autoencoder().encode(picture, shape.height() * factor, shape.width() * factor, noise, wrap));
+        int factor = model.space().factor();
+        return call(() -> model.space().encode(picture, shape.height() * factor, shape.width() * factor, noise, wrap));
     }
 
-    /** The mode of a picture's latent on the autoencoder's own scale, which editing models are shown. */
+    /** The most probable latent of a picture on the autoencoder's own scale, which editing models are shown. */
     public float[] rawLatent(float[] picture, LatentShape shape) {
         Size size = pictureSize(shape);
-        return call(() -> model.autoencoder().rawMode(picture, size.height(), size.width()));
+        return call(() -> model.space().rawMode(picture, size.height(), size.width()));
+    }
+
+    /** What it denoises. */
+    public ModelSpace space() {
+        return model.descriptor().space();
+    }
+
+    /** What it is told of a picture. */
+    public Conditioning conditioning() {
+        return model.descriptor().conditioning();
     }
 
     /** The words of the captions that it was trained on, lower case; empty if it does not say. */
@@ -154,7 +167,7 @@ public final class ModelLease implements AutoCloseable {
 
     /** The picture of a latent: [3, height, width] flattened, about -1 to 1. */
     public float[] decode(float[] latent, LatentShape shape) {
-        return call(() -> model.autoencoder().decode(latent, shape.height(), shape.width(), wrap));
+        return call(() -> model.space().decode(latent, shape.height(), shape.width(), wrap));
     }
 
     /**
@@ -163,9 +176,8 @@ public final class ModelLease implements AutoCloseable {
      * idle ones do.
      */
     public boolean decodesQuickly(LatentShape shape, int times) {
-        double work = (double) times
-                * pictureSize(shape).pixels()
-                * model.autoencoder().weightBytes();
+        double work =
+                (double) times * pictureSize(shape).pixels() * model.space().weightBytes();
         return work <= QUICK_DECODING;
     }
 

@@ -1,18 +1,18 @@
 package dev.darkroom.worker;
 
-import dev.darkroom.latent.Autoencoder;
 import dev.darkroom.latent.LatentPreview;
+import dev.darkroom.latent.PictureSpace;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The preview of a loaded model, fitted when the first one is wanted: no model's loading waits for it. Thread-safe. */
 final class PreviewFit {
 
-    private final Autoencoder autoencoder;
+    private final PictureSpace space;
     private volatile @Nullable LatentPreview fitted;
 
-    PreviewFit(Autoencoder autoencoder) {
-        this.autoencoder = autoencoder;
+    PreviewFit(PictureSpace space) {
+        this.space = space;
     }
 
     /** The preview, if it was fitted before. */
@@ -24,7 +24,7 @@ final class PreviewFit {
     LatentPreview fit() {
         LatentPreview preview = fitted;
         if (preview == null) {
-            preview = LatentPreview.fit(autoencoder);
+            preview = space.preview();
             fitted = preview;
         }
         return preview;

@@ -10,6 +10,9 @@ import dev.darkroom.generation.InvalidRequestException.FieldError;
 import dev.darkroom.generation.ModelTask;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.Size;
+import dev.darkroom.model.Conditioning;
+import dev.darkroom.model.ModelSpace;
+import dev.darkroom.model.SizeRule;
 import dev.darkroom.pipeline.ModelChoice;
 import dev.darkroom.pipeline.ModelChoices;
 import dev.darkroom.pipeline.SamplerOptionsCheck;
@@ -21,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Two models, one of them without prompts. */
+/** A model that draws what a prompt says, one that draws butterflies alone, and one that draws labels in cells. */
 public final class FakeModels implements ModelChoices {
 
     private static final Set<ModelTask> DRAWING = EnumSet.complementOf(EnumSet.of(ModelTask.EDITING));
@@ -32,8 +35,9 @@ public final class FakeModels implements ModelChoices {
                 new ModelChoice(
                         "darkroom-mini",
                         "Draws faces.",
-                        true,
-                        8,
+                        ModelSpace.LATENT,
+                        Conditioning.text(12),
+                        SizeRule.free(8),
                         new Size(128, 128),
                         20,
                         4,
@@ -45,8 +49,9 @@ public final class FakeModels implements ModelChoices {
                 new ModelChoice(
                         "butterflies",
                         "Draws butterflies.",
-                        false,
-                        8,
+                        ModelSpace.PIXEL,
+                        Conditioning.label(List.of(), false),
+                        SizeRule.free(8),
                         new Size(64, 64),
                         10,
                         1,
@@ -54,7 +59,22 @@ public final class FakeModels implements ModelChoices {
                         "uniform",
                         0,
                         Set.of(),
-                        DRAWING));
+                        DRAWING),
+                new ModelChoice(
+                        "icons",
+                        "Draws icons.",
+                        ModelSpace.BITS,
+                        Conditioning.label(List.of("heart", "star", "ghost"), true)
+                                .withSelf(),
+                        SizeRule.scaled(new Size(16, 16), 16),
+                        new Size(256, 256),
+                        20,
+                        2,
+                        "bit_diffusion",
+                        "default",
+                        0,
+                        Set.of(),
+                        EnumSet.of(ModelTask.LABEL_TO_IMAGE, ModelTask.IMAGE_TO_IMAGE, ModelTask.INPAINTING)));
     }
 
     @Override

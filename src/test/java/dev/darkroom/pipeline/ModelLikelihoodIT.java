@@ -95,6 +95,6 @@ class ModelLikelihoodIT {
     }
 
     private static LikelihoodRequest request(String reference, String prompt, int probes, Size size) {
-        return new LikelihoodRequest(EmbeddedModel.ID, reference, prompt, probes, 0.05, 42, size);
+        return new LikelihoodRequest(EmbeddedModel.ID, reference, prompt, null, probes, 0.05, 42, size);
     }
 }

@@ -16,7 +16,7 @@ class MonitoredDenoiserTest {
     @Test
     void aNetworkThatLearnsItsVarianceIsHeardThroughTheMonitor() {
         RecordingMonitor monitor = new RecordingMonitor();
-        assertThat(new MonitoredDenoiser(call -> new Learned(), monitor, 0, 0)
+        assertThat(new MonitoredDenoiser((call, guess) -> new Learned(), monitor, 0, 0)
                         .denoiseWithVariance(new float[] {3}, LEVEL))
                 .containsExactly(6, 0.5f);
         assertThat(monitor.evaluations()).isEqualTo(1);
@@ -25,7 +25,7 @@ class MonitoredDenoiserTest {
     @Test
     void itsAnswersAreReplayedWithTheirVarianceAndPreviewedWithoutIt() {
         RecordingMonitor resumed = new RecordingMonitor(Map.of(0, List.of(new float[] {7, 0.25f})), Integer.MAX_VALUE);
-        MonitoredDenoiser denoiser = new MonitoredDenoiser(call -> new Learned(), resumed, 0, 0);
+        MonitoredDenoiser denoiser = new MonitoredDenoiser((call, guess) -> new Learned(), resumed, 0, 0);
         assertThat(denoiser.denoiseWithVariance(new float[] {3}, LEVEL)).containsExactly(7, 0.25f);
         assertThat(denoiser.latest()).containsExactly(7);
         assertThat(resumed.evaluations()).isZero();
@@ -35,9 +35,10 @@ class MonitoredDenoiserTest {
     void aLaterPassGoesOnWithTheRecordWhereTheOneBeforeEnded() {
         List<float[]> recorded = List.of(new float[] {7}, new float[] {8, 9});
         RecordingMonitor resumed = new RecordingMonitor(Map.of(0, recorded), Integer.MAX_VALUE);
-        MonitoredDenoiser first = new MonitoredDenoiser(call -> new Learned(), resumed, 0, 0);
+        MonitoredDenoiser first = new MonitoredDenoiser((call, guess) -> new Learned(), resumed, 0, 0);
         assertThat(first.denoise(new float[] {3}, LEVEL)).containsExactly(7);
-        MonitoredDenoiser second = new MonitoredDenoiser(call -> new Learned(), resumed, 0, first.evaluations());
+        MonitoredDenoiser second =
+                new MonitoredDenoiser((call, guess) -> new Learned(), resumed, 0, first.evaluations());
         assertThat(second.denoise(new float[] {1, 2}, LEVEL)).containsExactly(8, 9);
         assertThat(second.evaluations()).isEqualTo(2);
         assertThat(resumed.evaluations()).isZero();
@@ -47,7 +48,8 @@ class MonitoredDenoiserTest {
     void everyCallHasItsOwnDenoiserByItsNumberWithinThePass() {
         List<float[]> recorded = List.of(new float[] {7}, new float[] {8}, new float[] {9});
         RecordingMonitor resumed = new RecordingMonitor(Map.of(0, recorded), Integer.MAX_VALUE);
-        MonitoredDenoiser pass = new MonitoredDenoiser(call -> (x, level) -> new float[] {100 + call}, resumed, 0, 1);
+        MonitoredDenoiser pass =
+                new MonitoredDenoiser((call, guess) -> (x, level) -> new float[] {100 + call}, resumed, 0, 1);
         assertThat(pass.denoise(new float[] {0}, LEVEL)).containsExactly(8);
         assertThat(pass.denoise(new float[] {0}, LEVEL)).containsExactly(9);
         assertThat(pass.denoise(new float[] {0}, LEVEL)).containsExactly(102);
@@ -57,7 +59,7 @@ class MonitoredDenoiserTest {
     @Test
     void aScoreIsReplayedAsItWasAndPreviewedAsTheCleanLatent() {
         RecordingMonitor resumed = new RecordingMonitor(Map.of(0, List.of(new float[] {0.25f})), Integer.MAX_VALUE);
-        MonitoredDenoiser denoiser = new MonitoredDenoiser(call -> new Learned(), resumed, 0, 0);
+        MonitoredDenoiser denoiser = new MonitoredDenoiser((call, guess) -> new Learned(), resumed, 0, 0);
         assertThat(denoiser.score(new float[] {3}, LEVEL)).containsExactly(0.25f);
         assertThat(denoiser.latest()[0]).isCloseTo(3.16f / 0.6f, within(1e-5f));
         assertThat(resumed.evaluations()).isZero();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.generation.InvalidRequestException;
 import dev.darkroom.generation.Size;
+import dev.darkroom.model.Conditioning;
+import dev.darkroom.model.ModelSpace;
+import dev.darkroom.model.SizeRule;
 import dev.darkroom.pipeline.NameCheck.Names;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,19 @@ import org.junit.jupiter.api.Test;
 class NameCheckTest {
 
     private static final ModelChoice MODEL = new ModelChoice(
-            "m", "A model.", true, 8, new Size(64, 64), 20, 7, "dpmpp_2m", "karras", 0, Set.of(), Set.of());
+            "m",
+            "A model.",
+            ModelSpace.LATENT,
+            Conditioning.text(12),
+            SizeRule.free(8),
+            new Size(64, 64),
+            20,
+            7,
+            "dpmpp_2m",
+            "karras",
+            0,
+            Set.of(),
+            Set.of());
 
     private final FieldCheck check = new FieldCheck();
 

@@ -51,7 +51,7 @@ class PictureNotesTest {
     void churnIsWrittenByWebuisNames() {
         GenerationRequest plain = PipelineFixture.request("euler", 42, 1);
         SamplerOptions churn =
-                new SamplerOptions(null, 3.0, null, 5.0, null, null, null, null, null, null, null, null, null);
+                new SamplerOptions(null, 3.0, null, 5.0, null, null, null, null, null, null, null, null, null, null);
         GenerationRequest request = GenerationRequestBuilder.builder(plain)
                 .sampling(
                         SamplingBuilder.builder(plain.sampling()).options(churn).build())

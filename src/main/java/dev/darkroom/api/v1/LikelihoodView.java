@@ -46,6 +46,7 @@ public record LikelihoodView(
                 request.reference(),
                 request.model(),
                 request.prompt(),
+                request.label(),
                 request.probes(),
                 request.tolerance(),
                 request.seed(),

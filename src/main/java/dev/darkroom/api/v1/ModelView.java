@@ -2,6 +2,8 @@ package dev.darkroom.api.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.darkroom.model.Conditioning;
+import dev.darkroom.model.SizeRule;
 import dev.darkroom.pipeline.ModelChoice;
 import dev.darkroom.pipeline.RequestLimits;
 import dev.darkroom.worker.Workers.LoadedOn;
@@ -22,6 +24,13 @@ public record ModelView(
         boolean usual,
 
         @JsonProperty("needs_prompt") boolean needsPrompt,
+
+        @Schema(
+                description = "What it denoises: latents of an autoencoder, pixels, or the bits of few colours",
+                allowableValues = {"latent", "pixel", "bits"})
+        String space,
+
+        Conditioned conditioning,
 
         @Schema(description = "SHA-256 of the weights, which pictures carry, too; absent while it is being computed")
         @JsonProperty("model_hash")
@@ -53,10 +62,12 @@ public record ModelView(
                 model.guidanceScale(),
                 model.sampler(),
                 model.schedule());
+        SizeRule sizes = model.sizes();
         Limits bounds = new Limits(
+                name(sizes.kind()),
                 model.sizeFactor(),
-                limits.smallestSide(),
-                limits.largestSide(),
+                sizes.free() ? limits.smallestSide() : model.sizeFactor(),
+                sizes.kind() == SizeRule.Kind.FIXED ? model.sizeFactor() : limits.largestSide(),
                 limits.pixels(),
                 limits.steps(),
                 limits.count());
@@ -65,17 +76,53 @@ public record ModelView(
                 model.description(),
                 model.id().equals(usual),
                 model.textConditioned(),
+                name(model.space()),
+                Conditioned.of(model.conditioning()),
                 hash,
                 model.words().isEmpty() ? null : model.words(),
-                model.tasks().stream()
-                        .map(task -> task.name().toLowerCase(Locale.ROOT))
-                        .sorted()
-                        .toList(),
+                model.tasks().stream().map(ModelView::name).sorted().toList(),
                 defaults,
                 bounds,
                 loaded.stream()
                         .map(on -> new Loaded(on.placement(), on.bytes(), on.leases()))
                         .toList());
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a request tells it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ModelConditioning", description = "What a request tells it of the picture")
+    public record Conditioned(
+            @Schema(allowableValues = {"text", "label", "nothing"})
+            String by,
+
+            @Schema(description = "What label of a request can be, by number; absent if it draws no labels") @Nullable
+            List<String> labels,
+
+            @Schema(description = "Whether label may be left out, so that it draws any")
+            @JsonProperty("label_optional")
+            @Nullable
+            Boolean labelOptional,
+
+            @Schema(description = "Whether it can be guided: guidance_scale above 1")
+            boolean guided,
+
+            @Schema(description = "Whether its network sees its last guess of the picture")
+            @JsonProperty("self_conditioned")
+            boolean self) {
+
+        private static Conditioned of(Conditioning told) {
+            boolean labelled = told.kind() == Conditioning.Kind.LABEL;
+            return new Conditioned(
+                    name(told.kind()),
+                    labelled ? told.labels() : null,
+                    labelled ? told.hides() : null,
+                    told.guided(),
+                    told.self());
+        }
     }
 
     /** A device that holds it. */
@@ -101,6 +148,12 @@ public record ModelView(
     /** Bounds of a request. */
     @Schema(name = "ModelLimits")
     public record Limits(
+            @Schema(
+                    description = "free: any multiples of size_factor; scaled: both times one whole number; fixed: that"
+                            + " size alone",
+                    allowableValues = {"free", "scaled", "fixed"})
+            String sizes,
+
             @Schema(description = "Width and height are multiples of it") @JsonProperty("size_factor")
             int sizeFactor,
 

@@ -31,7 +31,9 @@ public enum SamplerOption {
     /** Langevin steps at each level. */
     LANGEVIN_STEPS("langevin_steps"),
     /** Of an adaptive solver. */
-    TOLERANCE("tolerance");
+    TOLERANCE("tolerance"),
+    /** Steps that each step goes further than the network is told: Chen et al. 2022. */
+    TIME_DIFFERENCE("time_difference");
 
     private final List<String> entries;
 

@@ -34,6 +34,7 @@ final class TimestepSamplers {
                     .ownTimesteps()
                     .title("Bit Diffusion", "DDIM whose steps go further than the network is told; for analog bits.")
                     .paper("Chen et al. 2022, https://arxiv.org/abs/2208.04202, algorithm 2")
+                    .tunable(SamplerOption.TIME_DIFFERENCE)
                     .goodSteps(10, 50)
                     .by((config, steps) -> bits(config, steps, false)),
             SamplerEntry.named("ddpm")

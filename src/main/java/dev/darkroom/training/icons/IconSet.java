@@ -34,6 +34,7 @@ public final class IconSet {
     private final List<String> labels = new ArrayList<>();
     private final List<String> drawings = new ArrayList<>();
     private final List<Choice> trained = new ArrayList<>();
+    private final List<List<Choice>> byLabel = new ArrayList<>();
     private final List<Choice> heldOut = new ArrayList<>();
 
     private IconSet() {}
@@ -47,7 +48,11 @@ public final class IconSet {
             set.labels.add(label);
             set.drawings.add(cells);
         });
-        IntStream.range(0, set.labels.size()).forEach(set::addChoices);
+        IntStream.range(0, set.labels.size()).forEach(label -> {
+            set.addChoices(label);
+            set.byLabel.add(
+                    set.trained.stream().filter(choice -> choice.label == label).toList());
+        });
         return set;
     }
 
@@ -113,9 +118,10 @@ public final class IconSet {
         return List.copyOf(labels);
     }
 
-    /** An icon to train on. */
+    /** An icon to train on: any label as often as any other, though some have more choices of colours. */
     public Icon draw(SplittableRandom random) {
-        return icon(trained.get(random.nextInt(trained.size())));
+        List<Choice> choices = byLabel.get(random.nextInt(byLabel.size()));
+        return icon(choices.get(random.nextInt(choices.size())));
     }
 
     /** All icons that are trained on. */

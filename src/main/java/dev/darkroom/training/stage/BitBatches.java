@@ -43,6 +43,7 @@ final class BitBatches implements Stage.Batches {
         int size = bits.bits() * IconSet.SIDE * IconSet.SIDE;
         float[] clean = new float[count * size];
         float[][] numbers = new float[5][count];
+        boolean guessed = random.nextDouble() < own.guessed();
         for (int i = 0; i < count; i++) {
             Icon icon = icons.draw(random);
             System.arraycopy(bits.encode(icon.cells()), 0, clean, i * size, size);
@@ -52,7 +53,7 @@ final class BitBatches implements Stage.Batches {
             numbers[2][i] = (float) level.timestep();
             numbers[3][i] =
                     random.nextDouble() < own.unlabelled() ? icons.labels().size() : icon.label();
-            numbers[4][i] = random.nextDouble() < own.guessed() ? 1 : 0;
+            numbers[4][i] = guessed ? 1 : 0;
         }
         float[] noise = BatchRandom.normal(random, clean.length);
         Map<String, Values> tensors = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import dev.darkroom.training.UnusableSettingsException;
 /**
  * What the stage of bit diffusion is told.
  *
- * @param guessed share of the examples that see a first guess of themselves
+ * @param guessed share of the batches that see a first guess of themselves
  * @param unlabelled share of the examples whose label is hidden, for guidance
  * @param evaluated icons that are drawn to measure quality
  * @param steps of such a drawing

@@ -23,10 +23,14 @@ final class BitStage implements Stage {
 
     private static final String PREFIX = "unet.";
 
+    /** Share of Muon's rate at which the embeddings, norms and edges move, which AdamW moves. */
+    private static final double EDGE_RATE = 0.25;
+
     private final TrainingSettings settings;
     private final BitSettings own;
     private final Blueprint network;
     private final WeightTraits traits;
+    private final boolean muon;
     private final IconSet icons = IconSet.load();
     private final AnalogBits bits;
     private final ForwardProcess process;
@@ -37,6 +41,7 @@ final class BitStage implements Stage {
         this.own = own;
         this.network = new Blueprint(Blueprint.Kind.PIXEL_UNET, settings.network());
         this.traits = new WeightTraits(settings.optimizer());
+        this.muon = settings.optimizer().kind().equals("muon");
         this.bits = new AnalogBits(Integer.numberOfTrailingZeros(IconSet.PALETTE.size()));
         this.process = new ForwardProcess(TrainingTable.of(SchedulerConfig.of(BitModelFolder.SCHEDULER)));
         this.quality = new BitQuality(engine, icons, bits, own);
@@ -56,7 +61,8 @@ final class BitStage implements Stage {
 
     @Override
     public Learner.Traits traits(String name, long[] shape) {
-        return traits.of(name, shape, 1);
+        Learner.Traits whole = traits.of(name, shape, 1);
+        return muon && !whole.matrix() ? traits.of(name, shape, EDGE_RATE) : whole;
     }
 
     @Override

@@ -185,7 +185,7 @@ class BadInputIT {
 
     static Stream<Arguments> unfitFields() {
         return Stream.of(
-                bad(with("model", "\"butterflies\",\"sampler\":\"Heun\""), "sampler", "cannot run this model"),
+                bad("{\"model\":\"butterflies\",\"sampler\":\"Heun\"}", "sampler", "cannot run this model"),
                 bad(with("sigmas", "[3,4,0],\"sampler\":\"euler\""), "sigmas", "smaller than the one before"),
                 bad(with("sigmas", "[3,0,-1]"), "sigmas", "only the last one may be 0"),
                 bad(with("sigmas", "[3,1,0],\"sampler\":\"ddim\""), "sigmas", "takes no sigmas"),

@@ -3,15 +3,15 @@ package dev.darkroom.worker;
 import dev.darkroom.torch.UNetContext;
 
 /**
- * A prompt on a device, ready for every step of a run. Close it when the run is over; evaluations that are still
+ * A condition on a device, ready for every step of a run. Close it when the run is over; evaluations that are still
  * waiting are done first.
  */
-public final class PreparedPrompt implements AutoCloseable {
+public final class PreparedCondition implements AutoCloseable {
 
     private final Lane lane;
     private final UNetContext context;
 
-    PreparedPrompt(Lane lane, UNetContext context) {
+    PreparedCondition(Lane lane, UNetContext context) {
         this.lane = lane;
         this.context = context;
     }
@@ -20,7 +20,7 @@ public final class PreparedPrompt implements AutoCloseable {
         return context;
     }
 
-    /** Number of text tokens; prompts of one run must agree in it. */
+    /** Number of text tokens; conditions of one batch must agree in it. */
     public int tokens() {
         return context.tokens();
     }

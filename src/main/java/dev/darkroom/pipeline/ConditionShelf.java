@@ -1,7 +1,7 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.denoise.guidance.Network;
-import dev.darkroom.torch.TextConditioning;
+import dev.darkroom.torch.Condition;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -11,33 +11,33 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The conditionings of a request that are ready on the device: those in use, and as many of the last used ones as fit.
+ * The conditions of a request that are ready on the device: those in use, and as many of the last used ones as fit.
  * So a prompt that changes with the step is prepared once for each of its texts, and one of hundreds of texts does not
  * fill the device. Thread-safe; close it when all loops have ended.
  *
- * @param <P> a conditioning on a device
+ * @param <P> a condition on a device
  */
-final class PromptShelf<P> implements AutoCloseable {
+final class ConditionShelf<P> implements AutoCloseable {
 
     /** Tokens that are kept when nobody uses them: about 250 MB of keys and values for Stable Diffusion 1. */
     static final int TOKENS = 32 * 77;
 
-    private final Function<TextConditioning, P> prepare;
+    private final Function<Condition, P> prepare;
     private final Consumer<P> free;
-    private final Map<TextConditioning, Slot<P>> slots = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Condition, Slot<P>> slots = new LinkedHashMap<>(16, 0.75f, true);
     private int tokens;
 
     /**
-     * @param prepare brings a conditioning to the device
+     * @param prepare brings a condition to the device
      * @param free is called once for each that was prepared
      */
-    PromptShelf(Function<TextConditioning, P> prepare, Consumer<P> free) {
+    ConditionShelf(Function<Condition, P> prepare, Consumer<P> free) {
         this.prepare = prepare;
         this.free = free;
     }
 
-    /** A network on conditionings around one on prepared ones. */
-    Network<TextConditioning> network(Network<P> network) {
+    /** A network on conditions around one on prepared ones. */
+    Network<Condition> network(Network<P> network) {
         return (input, timestep, conditions) -> {
             List<P> prepared = take(conditions);
             try {
@@ -48,10 +48,10 @@ final class PromptShelf<P> implements AutoCloseable {
         };
     }
 
-    private synchronized List<P> take(List<TextConditioning> conditions) {
+    private synchronized List<P> take(List<Condition> conditions) {
         List<P> taken = new ArrayList<>();
         try {
-            for (TextConditioning condition : conditions) {
+            for (Condition condition : conditions) {
                 Slot<P> slot = slots.get(condition);
                 if (slot == null) {
                     slot = new Slot<>(prepare.apply(condition));
@@ -59,7 +59,7 @@ final class PromptShelf<P> implements AutoCloseable {
                     tokens += condition.tokens();
                 }
                 slot.users++;
-                taken.add(slot.prompt);
+                taken.add(slot.prepared);
             }
         } catch (RuntimeException failure) {
             giveBack(conditions.subList(0, taken.size()));
@@ -68,38 +68,38 @@ final class PromptShelf<P> implements AutoCloseable {
         return taken;
     }
 
-    private synchronized void giveBack(List<TextConditioning> conditions) {
+    private synchronized void giveBack(List<Condition> conditions) {
         conditions.forEach(condition -> {
             Slot<P> slot = slots.get(condition);
             if (slot != null) {
                 slot.users--;
             }
         });
-        Iterator<Map.Entry<TextConditioning, Slot<P>>> oldest = slots.entrySet().iterator();
+        Iterator<Map.Entry<Condition, Slot<P>>> oldest = slots.entrySet().iterator();
         while (tokens > TOKENS && oldest.hasNext()) {
-            Map.Entry<TextConditioning, Slot<P>> entry = oldest.next();
+            Map.Entry<Condition, Slot<P>> entry = oldest.next();
             if (entry.getValue().users == 0) {
                 oldest.remove();
                 tokens -= entry.getKey().tokens();
-                free.accept(entry.getValue().prompt);
+                free.accept(entry.getValue().prepared);
             }
         }
     }
 
     @Override
     public synchronized void close() {
-        slots.values().forEach(slot -> free.accept(slot.prompt));
+        slots.values().forEach(slot -> free.accept(slot.prepared));
         slots.clear();
         tokens = 0;
     }
 
     private static final class Slot<P> {
 
-        private final P prompt;
+        private final P prepared;
         private int users;
 
-        Slot(P prompt) {
-            this.prompt = prompt;
+        Slot(P prepared) {
+            this.prepared = prepared;
         }
     }
 }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.darkroom.torch.Wrap;
 import org.junit.jupiter.api.Test;
 
-class LatentPreviewTest {
+class LinearPreviewTest {
 
     @Test
     void coloursOfAnAffineDecoderAreFoundExactly() {
-        LatentPreview preview = LatentPreview.fit(new AffineAutoencoder());
+        LinearPreview preview = LinearPreview.fit(new AffineAutoencoder());
         float[] latent = {0.5f, -0.5f, 0.2f, 0.4f};
         float[] expected = new AffineAutoencoder().decode(latent, 1, 2, Wrap.NONE);
         float[] colours = preview.colours(latent, 1, 2);
@@ -23,7 +23,7 @@ class LatentPreviewTest {
 
     @Test
     void coloursAreClamped() {
-        LatentPreview preview = LatentPreview.fit(new AffineAutoencoder());
+        LinearPreview preview = LinearPreview.fit(new AffineAutoencoder());
         assertThat(preview.colours(new float[] {100, 100}, 1, 1)).containsExactly(1, 1, -1);
     }
 

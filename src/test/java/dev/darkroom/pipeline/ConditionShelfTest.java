@@ -4,26 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.denoise.guidance.Network;
+import dev.darkroom.torch.Condition;
 import dev.darkroom.torch.TextConditioning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PromptShelfTest {
+class ConditionShelfTest {
 
-    private static final int LONG = PromptShelf.TOKENS / 2;
+    private static final int LONG = ConditionShelf.TOKENS / 2;
 
     private final List<String> prepared = new ArrayList<>();
     private final List<String> freed = new ArrayList<>();
     private final List<List<String>> evaluated = new ArrayList<>();
-    private final PromptShelf<String> shelf = new PromptShelf<>(this::prepare, freed::add);
-    private final Network<TextConditioning> network = shelf.network((input, timestep, prompts) -> {
+    private final ConditionShelf<String> shelf = new ConditionShelf<>(this::prepare, freed::add);
+    private final Network<Condition> network = shelf.network((input, timestep, prompts) -> {
         evaluated.add(prompts);
         return prompts.stream().map(prompt -> input).toList();
     });
 
-    private String prepare(TextConditioning conditioning) {
+    private String prepare(Condition condition) {
+        TextConditioning conditioning = (TextConditioning) condition;
         if (conditioning.hidden()[0] < 0) {
             throw new IllegalStateException("no room");
         }
@@ -70,7 +72,7 @@ class PromptShelfTest {
     void whatIsInUseStaysHoweverMuchItIs() {
         TextConditioning[] many =
                 IntStream.range(0, 5).mapToObj(i -> text(i, LONG)).toArray(TextConditioning[]::new);
-        Network<TextConditioning> careful = shelf.network((input, timestep, prompts) -> {
+        Network<Condition> careful = shelf.network((input, timestep, prompts) -> {
             assertThat(freed).isEmpty();
             return List.of();
         });
