@@ -32,6 +32,7 @@ final class SamplerOptionsTable {
             case CORRECT_STEPS -> "0–10";
             case LANGEVIN_STEPS -> "1–20";
             case TOLERANCE -> "1e-6–0.1";
+            case TIME_DIFFERENCE -> "0–20";
         };
     }
 
@@ -50,6 +51,7 @@ final class SamplerOptionsTable {
             case LANGEVIN_RATE -> "Langevin step over the level's variance";
             case LANGEVIN_STEPS -> "Langevin steps at each level";
             case TOLERANCE -> "error that the adaptive solver allows itself";
+            case TIME_DIFFERENCE -> "steps that each step goes further than the network is told (Chen et al. 2022)";
         };
     }
 

@@ -42,7 +42,8 @@ class OptionCheckTest {
             Map.entry(SamplerOption.CORRECT_STEPS, 2),
             Map.entry(SamplerOption.LANGEVIN_RATE, 0.1),
             Map.entry(SamplerOption.LANGEVIN_STEPS, 3),
-            Map.entry(SamplerOption.TOLERANCE, 3e-6));
+            Map.entry(SamplerOption.TOLERANCE, 3e-6),
+            Map.entry(SamplerOption.TIME_DIFFERENCE, 3.0));
 
     static Stream<SamplerEntry> samplers() {
         return SamplerCatalog.all().stream();

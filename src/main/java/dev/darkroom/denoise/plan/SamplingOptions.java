@@ -41,6 +41,6 @@ public record SamplingOptions(
 
     /** The model's own sampler and schedule. */
     public static SamplingOptions of(Steps steps) {
-        return new SamplingOptions(null, null, steps, null, null, null, null);
+        return new SamplingOptions(null, null, steps, null, null, null);
     }
 }

@@ -98,7 +98,7 @@ class LabelsIT {
                 422,
                 "/problems/contradictory-request");
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo("sampler_options.time_difference");
-        assertThat(problem.at("/errors/0/message").asString()).contains("choose bit_diffusion");
+        assertThat(problem.at("/errors/0/message").asString()).contains("such as bit_diffusion");
     }
 
     @Test
