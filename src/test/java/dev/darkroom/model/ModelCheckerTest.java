@@ -95,9 +95,9 @@ class ModelCheckerTest {
             value = {
                 "model_index.json | StableDiffusionPipeline | FluxPipeline | pipeline 'FluxPipeline' is not supported",
                 "unet/config.json | UNetMidBlock2DCrossAttn | UNetMidBlock2D | mid_block_type is UNetMidBlock2D",
-                "unet/config.json | \"out_channels\": 4 | \"out_channels\": 8 | out_channels of",
+                "unet/config.json | \"out_channels\" : 16 | \"out_channels\" : 8 | out_channels of",
                 "unet/config.json | CrossAttnDownBlock2D | AttnDownBlock2D | down_block_types is",
-                "vae/config.json | \"act_fn\": \"silu\" | \"act_fn\": \"relu\" | act_fn is relu",
+                "vae/config.json | \"act_fn\" : \"silu\" | \"act_fn\" : \"relu\" | act_fn is relu",
                 "text_encoder/config.json | quick_gelu | swish | hidden_act is swish",
                 "scheduler/scheduler_config.json | Scheduler\" | Planner\" | scheduler_config.json: no sampler is called",
                 "darkroom.json | \"steps\": 20 | \"steps\": 0 | darkroom.json: steps is 0",
