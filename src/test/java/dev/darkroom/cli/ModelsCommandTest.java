@@ -33,7 +33,7 @@ class ModelsCommandTest {
         assertThat(out.toString().lines().toList())
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("darkroom-mini")
-                        .contains("StableDiffusionPipeline", "128x128", " MB"))
+                        .contains("StableDiffusionPipeline", "256x256", " MB"))
                 .anySatisfy(line -> assertThat(line).startsWith("broken").contains("model_index.json is missing"))
                 .contains("Requests that name no model use darkroom-mini.")
                 .contains("`darkroom models check " + models.resolve("broken")

@@ -33,10 +33,13 @@ public record DpmSolverSinglestep(DpmExponentials exponentials, int order, Slope
             NoiseLevel from = schedule.from(i);
             stage = stage(i, schedule) == 0 || i == schedule.begin() ? 0 : stage + 1;
             start = stage == 0 ? x : start;
-            outputs[stage] = exponentials.output(x, denoiser.denoise(x, from), from);
+            float[] denoised = denoiser.denoise(x, from);
+            outputs[stage] = exponentials.output(x, denoised, from);
             levels[stage] = from;
             Weights weights = exponentials.between(levels[0], schedule.to(i));
-            x = combine(factors(stage, levels, weights), terms(stage, start, outputs));
+            x = schedule.to(i).clean()
+                    ? denoised.clone()
+                    : combine(factors(stage, levels, weights), terms(stage, start, outputs));
             if (exponentials.stochastic()) {
                 x = combine(1, x, weights.noise(), noise.next());
             }
@@ -45,17 +48,14 @@ public record DpmSolverSinglestep(DpmExponentials exponentials, int order, Slope
         return x;
     }
 
-    /** Place of a step in its group, 0 for the first; the last groups are shorter where orders fall. */
+    /**
+     * Place of a step in its group, 0 for the first. The last step is by itself where orders fall, and where no noise is
+     * left behind it: lambda has no end there, and the first order's limit is the clean latent.
+     */
     private int stage(int i, Schedule schedule) {
-        int size = schedule.size();
-        if (!lowerOrderFinal && size % order == 0) {
-            return i % order;
-        }
-        boolean even = size % order == 0;
-        if (schedule.last(i) && (even || schedule.to(i).clean())) {
-            return 0;
-        }
-        return i % order;
+        boolean whole = schedule.size() % order == 0;
+        boolean alone = schedule.to(i).clean() || lowerOrderFinal && whole;
+        return schedule.last(i) && alone ? 0 : i % order;
     }
 
     private static float[][] terms(int stage, float[] start, float[][] outputs) {
