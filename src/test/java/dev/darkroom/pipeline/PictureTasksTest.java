@@ -86,7 +86,7 @@ class PictureTasksTest {
         assertThat(report.get("start_sigma")).isPositive();
     }
 
-    /** What the autoencoder smooths away is missing from the noise, too, so its deviation is below 1. */
+    /** The bounds are what the embedded model was measured to do; why its noise has less than 1 is not known. */
     @ParameterizedTest
     @CsvSource({"ddim, 20", "euler, 20", "dpmpp_2m, 20"})
     void inversionFindsTheNoiseThatGivesThePictureBack(String sampler, int steps) throws InterruptedException {
