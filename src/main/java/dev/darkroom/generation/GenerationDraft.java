@@ -124,7 +124,8 @@ public record GenerationDraft(
 
         @Schema(
                 description =
-                        "A name of /api/v1/samplers, spelled as in diffusers or webui; the model's default if absent")
+                        "A name of /api/v1/samplers, spelled as in diffusers or webui; a score model takes those of its SDE,"
+                                + " such as ve_reverse_sde. The model's default if absent")
         @Nullable
         String sampler,
 

@@ -1,16 +1,24 @@
 package dev.darkroom.latent;
 
 import dev.darkroom.torch.Wrap;
-import java.util.Arrays;
 
-/** Pixels themselves: latent and picture are the same, in three channels or in one that is gray. */
-public record PixelSpace(int channels) implements PictureSpace {
+/**
+ * Pixels themselves, in three channels or in one that is gray. A latent is as large as its picture, from black to white;
+ * a picture is always -1 to 1.
+ *
+ * @param channels of a latent, 1 or 3
+ * @param black what a black pixel is in a latent, below 1, which is white
+ */
+public record PixelSpace(int channels, double black) implements PictureSpace {
 
     private static final int COLOURS = 3;
 
     public PixelSpace {
         if (channels != 1 && channels != COLOURS) {
             throw new IllegalArgumentException("channels: " + channels + "; a picture has 1, gray, or 3");
+        }
+        if (!(black < 1)) {
+            throw new IllegalArgumentException("black: " + black + "; it lies below 1, which is white");
         }
     }
 
@@ -21,26 +29,34 @@ public record PixelSpace(int channels) implements PictureSpace {
 
     @Override
     public float[] rawMode(float[] picture, int height, int width) {
-        if (channels == COLOURS) {
-            return picture.clone();
-        }
         int plane = height * width;
-        float[] gray = new float[plane];
-        for (int i = 0; i < plane; i++) {
-            gray[i] = (picture[i] + picture[plane + i] + picture[2 * plane + i]) / COLOURS;
+        float[] latent = new float[channels * plane];
+        for (int i = 0; i < latent.length; i++) {
+            float value = channels == COLOURS
+                    ? picture[i]
+                    : (picture[i] + picture[plane + i] + picture[2 * plane + i]) / COLOURS;
+            latent[i] = (float) (middle() + half() * value);
         }
-        return gray;
+        return latent;
     }
 
     @Override
     public float[] decode(float[] latent, int height, int width, Wrap wrap) {
-        if (channels == COLOURS) {
-            return latent.clone();
+        float[] picture = new float[COLOURS * height * width];
+        for (int i = 0; i < picture.length; i++) {
+            picture[i] = (float) ((latent[i % latent.length] - middle()) / half());
         }
-        float[] picture = Arrays.copyOf(latent, COLOURS * latent.length);
-        System.arraycopy(latent, 0, picture, latent.length, latent.length);
-        System.arraycopy(latent, 0, picture, 2 * latent.length, latent.length);
         return picture;
+    }
+
+    /** What gray is. */
+    private double middle() {
+        return (1 + black) / 2;
+    }
+
+    /** How far white lies from gray. */
+    private double half() {
+        return (1 - black) / 2;
     }
 
     @Override

@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  */
 public record ModelDirectory(Path path, String pipeline) {
 
+    private static final String SCORE_PIPELINE = "ScoreSdeVePipeline";
+
     /** Pipelines whose parts are all supported, and what they denoise. */
     private static final Map<String, ModelSpace> SUPPORTED = supported();
 
@@ -30,6 +32,7 @@ public record ModelDirectory(Path path, String pipeline) {
         spaces.put("DDIMPipeline", ModelSpace.PIXEL);
         spaces.put("PNDMPipeline", ModelSpace.PIXEL);
         spaces.put("RePaintPipeline", ModelSpace.PIXEL);
+        spaces.put(SCORE_PIPELINE, ModelSpace.PIXEL);
         spaces.put("BitDiffusionPipeline", ModelSpace.BITS);
         return spaces;
     }
@@ -58,6 +61,19 @@ public record ModelDirectory(Path path, String pipeline) {
     /** What the model denoises. */
     public ModelSpace space() {
         return Objects.requireNonNull(SUPPORTED.get(pipeline), "open() refuses other pipelines");
+    }
+
+    /** What black is to a model of pixels: {@link #black(String)} of its pipeline. White is 1. */
+    public double black() {
+        return black(pipeline);
+    }
+
+    /**
+     * What black is to the models of a pipeline of pixels; white is 1. Pictures of the VE SDE lie within 0 and 1 (Song et
+     * al. 2021, appendix C), all others within -1 and 1.
+     */
+    public static double black(String pipeline) {
+        return pipeline.equals(SCORE_PIPELINE) ? 0 : -1;
     }
 
     public Path unet() {

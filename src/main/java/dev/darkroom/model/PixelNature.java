@@ -1,5 +1,8 @@
 package dev.darkroom.model;
 
+import dev.darkroom.denoise.plan.SamplerCatalog;
+import dev.darkroom.denoise.plan.SamplerEntry;
+import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.generation.Size;
 import dev.darkroom.model.ModelDescriptor.Defaults;
 import java.nio.file.Path;
@@ -43,7 +46,7 @@ final class PixelNature {
         Size sample = sample();
         SizeRule sizes = attends() ? SizeRule.fixed(sample) : SizeRule.free(coarsest());
         Conditioning told = said.of(classes());
-        return nature(sizes, told, new Defaults(sample, USUAL_STEPS, guidance(told)));
+        return nature(sizes, told, new Defaults(sample, steps(), guidance(told)));
     }
 
     Nature ofBits() {
@@ -66,6 +69,12 @@ final class PixelNature {
 
     private static double guidance(Conditioning told) {
         return told.guided() ? USUAL_GUIDANCE : NO_GUIDANCE;
+    }
+
+    /** As many as are usual, or more if its own sampler is of no use with so few. */
+    private int steps() {
+        SamplerEntry sampler = SamplerCatalog.of(SchedulerConfig.of(directory.scheduler()));
+        return Math.max(USUAL_STEPS, sampler.facts().goodSteps().get(0));
     }
 
     private int classes() {

@@ -126,8 +126,12 @@ final class ModelLikelihood implements LikelihoodEstimator {
                                 + " them between pictures of one model and one size, not with bits per dimension of"
                                 + " pixels.";
                     case PIXEL ->
-                        "The bits are of pixel values from -1 to 1; those of values from 0 to 255, which papers give, are"
-                                + " 7 more.";
+                        String.format(
+                                Locale.ROOT,
+                                "The bits are of pixel values from %.0f to 1; those of values from 0 to 255, which papers"
+                                        + " give, are %.0f more.",
+                                model.black(),
+                                Math.log(255 / (1 - model.black())) / Math.log(2));
                     case BITS ->
                         "The bits are of a density over numbers that stand for bits; compare them between pictures of"
                                 + " this model only.";

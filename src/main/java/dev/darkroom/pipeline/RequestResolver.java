@@ -158,7 +158,7 @@ public class RequestResolver {
         String schedule = levels.listed() && draft.schedule() == null ? NameCheck.NO_SCHEDULE : names.schedule();
         int steps = levels.listed()
                 ? levels.steps()
-                : check.within("steps", draft.steps(), 1, limits.steps(), model.steps());
+                : check.within("steps", draft.steps(), 1, limits.steps(), Math.min(model.steps(), limits.steps()));
         double guidance = check.within("guidance_scale", draft.guidanceScale(), 0, 50, model.guidanceScale());
         double rescale = check.within("guidance_rescale", draft.guidanceRescale(), 0, 1, 0);
         Double eta = check.within("eta", draft.eta(), 0, 1);

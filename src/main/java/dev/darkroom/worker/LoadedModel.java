@@ -53,7 +53,7 @@ record LoadedModel(
             PictureSpace space = opened.add(
                     switch (directory.space()) {
                         case LATENT -> Autoencoder.open(engine, Component.open(directory.vae()), placement);
-                        case PIXEL -> new PixelSpace(unet.inChannels());
+                        case PIXEL -> new PixelSpace(unet.inChannels(), directory.black());
                         case BITS ->
                             new BitSpace(
                                     directory.palette().colours(),

@@ -150,6 +150,11 @@ public final class ModelLease implements AutoCloseable {
         return model.descriptor().space();
     }
 
+    /** What black is to it, if it denoises pixels; white is 1. */
+    public double black() {
+        return model.descriptor().directory().black();
+    }
+
     /** What it is told of a picture. */
     public Conditioning conditioning() {
         return model.descriptor().conditioning();

@@ -102,16 +102,31 @@ class PixelModelsTest {
                 .hasMessageContaining(named);
     }
 
+    @Test
+    void picturesOfAScoreModelBeginAtZeroAndTakeManySteps() throws IOException {
+        ModelDescriptor model = model("ScoreSdeVePipeline", COLOURED, "ScoreSdeVeScheduler");
+        assertThat(model.space()).isEqualTo(ModelSpace.PIXEL);
+        assertThat(model.directory().black()).isZero();
+        assertThat(model.defaults().steps()).isEqualTo(200);
+        ModelDescriptor other = model("DDPMPipeline", COLOURED);
+        assertThat(other.directory().black()).isEqualTo(-1);
+        assertThat(other.defaults().steps()).isEqualTo(50);
+    }
+
     private void bits(String config) throws IOException {
         Files.createDirectories(folder.resolve("bits"));
         Files.writeString(folder.resolve("bits").resolve("config.json"), config);
     }
 
     private ModelDescriptor model(String pipeline, String unet) throws IOException {
+        return model(pipeline, unet, "DDPMScheduler");
+    }
+
+    private ModelDescriptor model(String pipeline, String unet, String scheduler) throws IOException {
         Files.writeString(folder.resolve("model_index.json"), "{\"_class_name\": \"" + pipeline + "\"}");
         Files.createDirectories(folder.resolve("scheduler"));
         Files.writeString(
-                folder.resolve("scheduler").resolve("scheduler_config.json"), "{\"_class_name\": \"DDPMScheduler\"}");
+                folder.resolve("scheduler").resolve("scheduler_config.json"), "{\"_class_name\": \"" + scheduler + "\"}");
         Files.createDirectories(folder.resolve("unet"));
         Files.writeString(folder.resolve("unet").resolve("config.json"), unet);
         new SafetensorsBytes()

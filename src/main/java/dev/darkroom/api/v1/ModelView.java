@@ -58,7 +58,7 @@ public record ModelView(
         Defaults defaults = new Defaults(
                 model.size().width(),
                 model.size().height(),
-                model.steps(),
+                Math.min(model.steps(), limits.steps()),
                 model.guidanceScale(),
                 model.sampler(),
                 model.schedule());

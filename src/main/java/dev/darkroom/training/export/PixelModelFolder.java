@@ -13,10 +13,12 @@ public final class PixelModelFolder {
     private static final String DIFFUSERS = "0.35.0";
 
     private final Path folder;
-    private String pipeline = "DDPMPipeline";
+    private final Map<String, Object> scheduler;
 
-    public PixelModelFolder(Path folder) {
+    /** @param scheduler content of {@code scheduler_config.json} */
+    public PixelModelFolder(Path folder, Map<String, Object> scheduler) {
         this.folder = folder;
+        this.scheduler = scheduler;
     }
 
     /** Where the network lies. */
@@ -24,16 +26,23 @@ public final class PixelModelFolder {
         return folder.resolve("unet");
     }
 
+    /** Class of the pipeline that draws with a scheduler, whose {@code scheduler_config.json} is given. */
+    public static String pipeline(Map<String, Object> scheduler) {
+        return className(scheduler).equals("ScoreSdeVeScheduler") ? "ScoreSdeVePipeline" : "DDPMPipeline";
+    }
+
+    private static String className(Map<String, Object> scheduler) {
+        return String.valueOf(scheduler.get("_class_name"));
+    }
+
     /** Writes {@code scheduler/scheduler_config.json} and {@code model_index.json}, whose pipeline is the scheduler's. */
-    public void scheduler(Map<String, Object> config) throws IOException {
-        String name = String.valueOf(config.get("_class_name"));
-        pipeline = name.equals("ScoreSdeVeScheduler") ? "ScoreSdeVePipeline" : "DDPMPipeline";
+    public void scheduler() throws IOException {
         Path to = Files.createDirectories(folder.resolve("scheduler"));
-        NetworkFolder.writeJson(to.resolve("scheduler_config.json"), config);
+        NetworkFolder.writeJson(to.resolve("scheduler_config.json"), scheduler);
         Map<String, Object> index = new LinkedHashMap<>();
-        index.put("_class_name", pipeline);
+        index.put("_class_name", pipeline(scheduler));
         index.put("_diffusers_version", DIFFUSERS);
-        index.put("scheduler", List.of("diffusers", name));
+        index.put("scheduler", List.of("diffusers", className(scheduler)));
         index.put("unet", List.of("diffusers", "UNet2DModel"));
         NetworkFolder.writeJson(folder.resolve("model_index.json"), index);
     }
@@ -56,7 +65,7 @@ public final class PixelModelFolder {
 
     /** Writes the model card, {@code README.md}. */
     public void card(String data, Map<String, Object> facts, Map<String, Double> figures) throws IOException {
-        new ModelCard("A diffusion model of pixels", pipeline, "unconditional-image-generation")
+        new ModelCard("A diffusion model of pixels", pipeline(scheduler), "unconditional-image-generation")
                 .write(folder, data, facts, figures);
     }
 }

@@ -1,7 +1,6 @@
 package dev.darkroom.training.stage;
 
 import dev.darkroom.denoise.NoiseLevel;
-import dev.darkroom.image.PicturePlanes;
 import dev.darkroom.torch.Learner.Values;
 import dev.darkroom.training.TrainingSettings;
 import dev.darkroom.training.data.Example;
@@ -16,20 +15,18 @@ import java.util.SplittableRandom;
 /** Noisy pictures with their targets and classes. */
 final class PixelBatches implements Batches {
 
-    private static final int CHANNELS = 3;
-
     private final TrainingSettings settings;
     private final PixelSettings own;
     private final NoisePlan plan;
-    private final ClassLabels labels;
+    private final PixelData data;
     private final ExampleReader reader;
 
     PixelBatches(
-            TrainingSettings settings, PixelSettings own, NoisePlan plan, ClassLabels labels, ExampleReader reader) {
+            TrainingSettings settings, PixelSettings own, NoisePlan plan, PixelData data, ExampleReader reader) {
         this.settings = settings;
         this.own = own;
         this.plan = plan;
-        this.labels = labels;
+        this.data = data;
         this.reader = reader;
     }
 
@@ -37,8 +34,7 @@ final class PixelBatches implements Batches {
     public Batch next(long number) throws IOException {
         SplittableRandom random = BatchRandom.of(settings.seed(), number);
         int rows = settings.batch();
-        int side = settings.size();
-        int size = CHANNELS * side * side;
+        int size = data.values();
         float[] samples = new float[rows * size];
         float[] targets = new float[rows * size];
         float[] timesteps = new float[rows];
@@ -46,7 +42,7 @@ final class PixelBatches implements Batches {
         float[] classes = new float[rows];
         for (int row = 0; row < rows; row++) {
             Example example = HeldBack.trained(reader);
-            float[] clean = PicturePlanes.signed(example.picture());
+            float[] clean = data.clean(example);
             NoiseLevel level = plan.draw(random);
             float[] noise = BatchRandom.normal(random, size);
             System.arraycopy(plan.sample(clean, noise, level), 0, samples, row * size, size);
@@ -54,14 +50,15 @@ final class PixelBatches implements Batches {
             timesteps[row] = (float) plan.told(level);
             weights[row] = (float) plan.weight(level);
             boolean hidden = random.nextDouble() < own.unlabelled();
-            classes[row] = hidden ? labels.hidden() : labels.of(Caption.of(example));
+            classes[row] = hidden ? data.labels().hidden() : data.label(example);
         }
         Map<String, Values> tensors = new LinkedHashMap<>();
-        tensors.put("sample", new Values(samples, rows, CHANNELS, side, side));
-        tensors.put("target", new Values(targets, rows, CHANNELS, side, side));
+        long[] shape = {rows, data.space().channels(), data.size().height(), data.size().width()};
+        tensors.put("sample", new Values(samples, shape));
+        tensors.put("target", new Values(targets, shape));
         tensors.put("timesteps", new Values(timesteps, rows));
         tensors.put("weight", new Values(weights, rows));
-        if (labels.count() > 0) {
+        if (data.labels().count() > 0) {
             tensors.put("labels", new Values(classes, rows));
         }
         return new Batch(tensors, rows, reader.position());

@@ -6,9 +6,7 @@ import dev.darkroom.denoise.guidance.ClassifierFreeGuidance;
 import dev.darkroom.denoise.guidance.Network;
 import dev.darkroom.denoise.noise.CpuGenerator;
 import dev.darkroom.denoise.plan.SamplingPlan;
-import dev.darkroom.generation.Size;
 import dev.darkroom.image.Picture;
-import dev.darkroom.image.PicturePlanes;
 import dev.darkroom.torch.Batching;
 import dev.darkroom.torch.UNet2D;
 import dev.darkroom.torch.UNetContext;
@@ -27,35 +25,31 @@ final class PixelQuality {
 
     private static final long SEED = 30;
     private static final int COLUMNS = 8;
-    private static final int CHANNELS = 3;
 
     private final PixelSettings own;
     private final NoisePlan plan;
     private final SamplingPlan drawing;
-    private final ClassLabels labels;
-    private final Size size;
+    private final PixelData data;
     private final List<Example> unseen;
 
     PixelQuality(
             PixelSettings own,
             NoisePlan plan,
             SamplingPlan drawing,
-            ClassLabels labels,
-            Size size,
+            PixelData data,
             List<Example> unseen) {
         this.own = own;
         this.plan = plan;
         this.drawing = drawing;
-        this.labels = labels;
-        this.size = size;
+        this.data = data;
         this.unseen = unseen;
     }
 
     Map<String, Double> measure(UNet2D unet, Path sample) throws IOException {
         List<Picture> pictures = new ArrayList<>();
+        int classes = Math.max(1, data.labels().names().size());
         for (int i = 0; i < own.drawn(); i++) {
-            pictures.add(
-                    draw(unet, labels.names().isEmpty() ? 0 : i % labels.names().size(), i));
+            pictures.add(draw(unet, i % classes, i));
         }
         PictureGrid.write(sample, pictures, COLUMNS);
         SplittableRandom random = new SplittableRandom(SEED);
@@ -68,9 +62,9 @@ final class PixelQuality {
     }
 
     private double error(UNet2D unet, Example example, NoiseLevel level, SplittableRandom random) {
-        float[] clean = PicturePlanes.signed(example.picture());
+        float[] clean = data.clean(example);
         float[] noise = BatchRandom.normal(random, clean.length);
-        try (UNetContext context = unet.context(labels.of(Caption.of(example)))) {
+        try (UNetContext context = unet.context(data.label(example))) {
             UNetRow row = new UNetRow(plan.sample(clean, noise, level), plan.told(level), context);
             float[] answer = evaluate(unet, List.of(row)).get(0);
             return plan.weight(level) * SquareError.mean(answer, plan.target(clean, noise, level));
@@ -79,7 +73,6 @@ final class PixelQuality {
 
     /** The picture of a class and a seed; models without classes have one. */
     private Picture draw(UNet2D unet, int label, long seed) {
-        int count = Math.toIntExact(CHANNELS * size.pixels());
         CpuGenerator generator = new CpuGenerator(seed);
         Network<UNetContext> network = (input, timestep, contexts) -> evaluate(
                 unet,
@@ -87,18 +80,18 @@ final class PixelQuality {
                         .map(context -> new UNetRow(input, timestep, context))
                         .toList());
         try (UNetContext conditional = unet.context(label);
-                UNetContext unconditional = unet.context(labels.hidden())) {
-            double guidance = labels.names().isEmpty() ? 1 : own.guidance();
+                UNetContext unconditional = unet.context(data.labels().hidden())) {
+            double guidance = data.labels().names().isEmpty() ? 1 : own.guidance();
             float[] planes = drawing.run(
-                    drawing.initial(generator.normals(count)),
+                    drawing.initial(generator.normals(data.values())),
                     drawing.denoiser(network, new ClassifierFreeGuidance<>(conditional, unconditional, guidance, 0)),
-                    () -> generator.normals(count),
+                    () -> generator.normals(data.values()),
                     StepObserver.none());
-            return PicturePlanes.fromSigned(planes, size);
+            return data.picture(planes);
         }
     }
 
     private List<float[]> evaluate(UNet2D unet, List<UNetRow> rows) {
-        return unet.evaluate(rows, size.height(), size.width(), Batching.THROUGHPUT);
+        return unet.evaluate(rows, data.size().height(), data.size().width(), Batching.THROUGHPUT);
     }
 }

@@ -6,6 +6,8 @@ import dev.darkroom.denoise.plan.SamplingPlanner;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
 import dev.darkroom.generation.Size;
+import dev.darkroom.latent.PixelSpace;
+import dev.darkroom.model.ModelDirectory;
 import dev.darkroom.torch.Blueprint;
 import dev.darkroom.torch.Learner;
 import dev.darkroom.torch.Learner.Values;
@@ -20,6 +22,7 @@ import dev.darkroom.training.optimizer.WeightTraits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,6 +33,7 @@ import java.util.TreeMap;
 final class PixelStage implements Stage {
 
     private static final String PREFIX = "unet.";
+    private static final int COLOURS = 3;
 
     /** Random Fourier features of the logarithm of sigma: they stay as they are. */
     private static final String FEATURES = "time_proj.weight";
@@ -44,7 +48,7 @@ final class PixelStage implements Stage {
     private final ExampleSource source;
     private final TorchEngine engine;
     private final Placement placement;
-    private final ClassLabels labels;
+    private final PixelData data;
     private final NoisePlan plan;
     private final Blueprint network;
     private final WeightTraits traits;
@@ -66,20 +70,22 @@ final class PixelStage implements Stage {
         this.engine = engine;
         this.placement = placement;
         this.plan = plan;
-        this.labels = ClassLabels.of(source, own.classes(), own.surveyed());
+        this.data = new PixelData(
+                ClassLabels.of(source, own.classes(), own.surveyed()),
+                new PixelSpace(COLOURS, ModelDirectory.black(PixelModelFolder.pipeline(settings.scheduler()))),
+                new Size(settings.size(), settings.size()));
         this.network = new Blueprint(Blueprint.Kind.PIXEL_UNET, config());
         this.traits = new WeightTraits(settings.optimizer());
         SamplingPlan drawing = SamplingPlanner.plan(
                 SchedulerConfig.of(settings.scheduler()), SamplingOptions.of(Steps.of(own.steps())));
-        Size size = new Size(settings.size(), settings.size());
-        this.quality = new PixelQuality(own, plan, drawing, labels, size, HeldBack.measured(source, own.evaluated()));
+        this.quality = new PixelQuality(own, plan, drawing, data, HeldBack.measured(source, own.evaluated()));
     }
 
     private Map<String, Object> config() {
         Map<String, Object> config = new LinkedHashMap<>(settings.network());
         config.put("sample_size", settings.size());
-        if (labels.count() > 0) {
-            config.put("num_class_embeds", labels.count());
+        if (data.labels().count() > 0) {
+            config.put("num_class_embeds", data.labels().count());
         }
         return config;
     }
@@ -113,7 +119,7 @@ final class PixelStage implements Stage {
 
     @Override
     public Batches open(long position) throws IOException {
-        return new PixelBatches(settings, own, plan, labels, source.open(position));
+        return new PixelBatches(settings, own, plan, data, source.open(position));
     }
 
     @Override
@@ -131,16 +137,17 @@ final class PixelStage implements Stage {
 
     @Override
     public void export(Map<String, float[]> averages, Path folder, Map<String, Object> facts) throws IOException {
-        PixelModelFolder model = new PixelModelFolder(folder.resolve("model"));
+        List<String> names = data.labels().names();
+        PixelModelFolder model = new PixelModelFolder(folder.resolve("model"), settings.scheduler());
         new TrainedNetwork(network, PREFIX, averages).write(model.unet(), network.config());
-        model.scheduler(settings.scheduler());
-        model.descriptor(labels.names(), own.steps(), own.guidance(), "Trained on " + source.description() + ".");
+        model.scheduler();
+        model.descriptor(names, own.steps(), own.guidance(), "Trained on " + source.description() + ".");
         Map<String, Object> all = new LinkedHashMap<>(facts);
         all.put("seed", settings.seed());
         all.put(
                 "optimizer",
                 settings.optimizer().kind() + ", rate " + settings.optimizer().rate());
-        all.put("classes", labels.names().isEmpty() ? "none" : String.join(", ", labels.names()));
+        all.put("classes", names.isEmpty() ? "none" : String.join(", ", names));
         model.card(source.description(), all, new TreeMap<>(latest));
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Settings of toy runs, pictures of 32x32, and the parts that a toy model is made of, trained once for all tests that
  * want them.
  */
-final class ToyRuns {
+public final class ToyRuns {
 
     /** Colours that the samples of the UNet's run are asked for, two pictures each. */
     static final List<String> BACKGROUNDS = List.of("blue", "black", "white", "orange");
@@ -155,6 +155,28 @@ final class ToyRuns {
         return settings;
     }
 
+    /** A network of 16x16 pixels, with classes if the objective says so. */
+    public static Map<String, Object> pixels(
+            Path runs, String stage, String name, int steps, Map<String, Object> objective) {
+        Map<String, Object> settings = common(runs, stage, name, steps);
+        settings.put("size", 16);
+        settings.put("batch", 16);
+        settings.put("data", Map.of("world", Map.of("curriculum", "first", "seed", 3)));
+        settings.put(
+                "network",
+                Map.of(
+                        "block_out_channels", List.of(16, 32),
+                        "down_block_types", List.of("DownBlock2D", "AttnDownBlock2D"),
+                        "up_block_types", List.of("AttnUpBlock2D", "UpBlock2D"),
+                        "attention_head_dim", 16,
+                        "norm_num_groups", 4));
+        Map<String, Object> all = new HashMap<>(Map.of("surveyed", 200, "evaluated", 12, "drawn", 2, "steps", 5));
+        all.putAll(objective);
+        settings.put("objective", all);
+        settings.put("optimizer", Map.of("warm-up", 5, "rate", 0.004, "average", 0.9));
+        return settings;
+    }
+
     static Map<String, Object> common(Path runs, String stage, String name, int steps) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("stage", stage);
@@ -168,13 +190,13 @@ final class ToyRuns {
         return settings;
     }
 
-    static Watcher train(Map<String, Object> settings, boolean resume) throws IOException, InterruptedException {
+    public static Watcher train(Map<String, Object> settings, boolean resume) throws IOException, InterruptedException {
         Watcher watcher = new Watcher();
         new TrainingRun(SettingsFile.of(settings), watcher).run(resume);
         return watcher;
     }
 
-    static final class Watcher implements TrainingMonitor {
+    public static final class Watcher implements TrainingMonitor {
 
         final List<Double> losses = new ArrayList<>();
         int stopAfter = Integer.MAX_VALUE;
