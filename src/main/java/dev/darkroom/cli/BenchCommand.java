@@ -6,13 +6,13 @@ import dev.darkroom.generation.GenerationDraftBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,11 +37,8 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--model",
-            paramLabel = "DIR",
-            description = "A diffusers directory; the embedded model if not given.")
-    private @Nullable Path model;
+    @Mixin
+    private ModelOption model;
 
     @Option(names = "--width", description = "Pixels.")
     private @Nullable Integer width;
@@ -108,19 +105,15 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private String[] engineSettings() {
-        List<String> all = new ArrayList<>(List.of(settings));
+        List<String> all = model.settings(settings);
         all.add("--darkroom.precision=" + precision);
         all.add("--darkroom.engine.threads=" + threads);
-        if (model != null) {
-            Path directory = model.toAbsolutePath().normalize();
-            all.add("--darkroom.models-dir=" + directory.getParent());
-            all.add("--darkroom.default-model=" + directory.getFileName());
-        }
         return all.toArray(String[]::new);
     }
 
     private GenerationDraft draft(int withSteps, String withPrompt) {
         return GenerationDraftBuilder.builder()
+                .model(model.id())
                 .prompt(withPrompt)
                 .seed(seed)
                 .steps(withSteps)

@@ -2,7 +2,6 @@ package dev.darkroom.cli;
 
 import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationDraft.OutputDraft;
-import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.pipeline.Generation;
 import dev.darkroom.pipeline.ImageGenerator;
@@ -16,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,29 +56,14 @@ final class DrawCommand implements Callable<Integer> {
     @Option(names = "--negative", paramLabel = "PROMPT", description = "What it should not show.")
     private @Nullable String negativePrompt;
 
-    @Option(names = "--model", paramLabel = "ID", description = "Model id; `darkroom models` lists them.")
-    private @Nullable String model;
+    @Mixin
+    private ModelOption model;
 
     @Option(names = "--seed", description = "Seed of the first picture; random if not given. Picture i uses seed + i.")
     private @Nullable Long seed;
 
-    @Option(names = "--steps", description = "Denoising steps.")
-    private @Nullable Integer steps;
-
-    @Option(names = "--guidance", paramLabel = "SCALE", description = "Guidance scale; 1 switches guidance off.")
-    private @Nullable Double guidanceScale;
-
-    @Option(names = "--sampler", paramLabel = "NAME", description = "For example euler, ddim, 'DPM++ 2M Karras'.")
-    private @Nullable String sampler;
-
-    @Option(names = "--schedule", paramLabel = "NAME", description = "For example karras.")
-    private @Nullable String schedule;
-
-    @Option(names = "--width", description = "Pixels.")
-    private @Nullable Integer width;
-
-    @Option(names = "--height", description = "Pixels.")
-    private @Nullable Integer height;
+    @Mixin
+    private DrawingOptions drawing;
 
     @Option(names = "--count", description = "Number of pictures.")
     private @Nullable Integer count;
@@ -102,7 +87,7 @@ final class DrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (ConfigurableApplicationContext context = EngineContext.start(settings);
+        try (ConfigurableApplicationContext context = EngineContext.start(model.settings(settings).toArray(String[]::new));
                 ProgressBar bar = new ProgressBar(spec.commandLine().getErr())) {
             GenerationRequest request = context.getBean(RequestResolver.class).resolve(draft());
             Generation generation = context.getBean(ImageGenerator.class).generate(request, bar);
@@ -121,18 +106,12 @@ final class DrawCommand implements Callable<Integer> {
 
     private GenerationDraft draft() throws IOException {
         String encodedImage = image == null ? null : Base64.getEncoder().encodeToString(Files.readAllBytes(image));
-        return GenerationDraftBuilder.builder()
+        return drawing.draft()
                 .prompt(prompt)
                 .negativePrompt(negativePrompt)
                 .label(label)
-                .model(model)
+                .model(model.id())
                 .seed(seed)
-                .steps(steps)
-                .guidanceScale(guidanceScale)
-                .sampler(sampler)
-                .schedule(schedule)
-                .width(width)
-                .height(height)
                 .count(count)
                 .image(encodedImage)
                 .strength(strength)

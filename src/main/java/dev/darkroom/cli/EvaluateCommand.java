@@ -7,8 +7,6 @@ import dev.darkroom.evaluation.EvaluationPrompt;
 import dev.darkroom.evaluation.EvaluationReport;
 import dev.darkroom.evaluation.ModelPainter;
 import dev.darkroom.evaluation.PromptList;
-import dev.darkroom.generation.GenerationDraft;
-import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.latent.Autoencoder;
 import dev.darkroom.model.Component;
 import dev.darkroom.model.ModelCatalog;
@@ -28,12 +26,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,16 +61,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static final int STOPPED = 130;
 
+    /** Drawings that the autoencoder is measured by. */
+    private static final int RECONSTRUCTED = 24;
+
     private final String[] settings;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--model",
-            paramLabel = "ID|DIR",
-            description = "Id of a model, or a diffusers directory; the default model if not given.")
-    private @Nullable String model;
+    @Mixin
+    private ModelOption model;
 
     @Option(
             names = "--models-dir",
@@ -105,20 +105,8 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Pictures of \"a smiley face\"; 0 for none. Default: ${DEFAULT-VALUE}.")
     private int smileys;
 
-    @Option(names = "--steps", description = "Denoising steps; the model's own number if not given.")
-    private @Nullable Integer steps;
-
-    @Option(names = "--guidance", paramLabel = "SCALE", description = "Guidance scale; the model's if not given.")
-    private @Nullable Double guidanceScale;
-
-    @Option(names = "--sampler", paramLabel = "NAME", description = "For example euler, ddim, 'DPM++ 2M Karras'.")
-    private @Nullable String sampler;
-
-    @Option(names = "--width", description = "Pixels.")
-    private @Nullable Integer width;
-
-    @Option(names = "--height", description = "Pixels.")
-    private @Nullable Integer height;
+    @Mixin
+    private DrawingOptions drawing;
 
     @Option(
             names = "--judge",
@@ -147,13 +135,13 @@ final class EvaluateCommand implements Callable<Integer> {
                         new EvaluationConsole(spec.commandLine().getErr());
                 ConfigurableApplicationContext context = EngineContext.start(engineSettings())) {
             ModelCatalog catalog = context.getBean(ModelCatalog.class);
-            ModelDescriptor descriptor = catalog.get(modelId() == null ? catalog.defaultModel() : modelId());
+            ModelDescriptor descriptor = catalog.get(Objects.requireNonNullElse(model.id(), catalog.defaultModel()));
             TorchEngine engine = context.getBean(TorchEngine.class);
             ModelPainter painter = new ModelPainter(
                     context.getBean(RequestResolver.class),
                     context.getBean(ImageGenerator.class),
                     context.getBean(RequestLimits.class),
-                    draft(descriptor.id()),
+                    drawing.draft().model(descriptor.id()).build(),
                     console.generation());
             remark(descriptor, plan);
             try (ClassifierJudge opened =
@@ -207,38 +195,15 @@ final class EvaluateCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--count and --seeds are at least 1, --smileys at least 0, and some prompt has to fit");
         }
-        return new EvaluationPlan(chosen, seeds, seed, smileys, 24);
-    }
-
-    private GenerationDraft draft(String id) {
-        return GenerationDraftBuilder.builder()
-                .model(id)
-                .steps(steps)
-                .guidanceScale(guidanceScale)
-                .sampler(sampler)
-                .width(width)
-                .height(height)
-                .build();
-    }
-
-    private @Nullable String modelId() {
-        return model == null || !isDirectory()
-                ? model
-                : Path.of(model).toAbsolutePath().normalize().getFileName().toString();
-    }
-
-    private boolean isDirectory() {
-        return model != null && Files.isRegularFile(Path.of(model).resolve("model_index.json"));
+        return new EvaluationPlan(chosen, seeds, seed, smileys, RECONSTRUCTED);
     }
 
     private String[] engineSettings() {
-        List<String> all = new ArrayList<>(List.of(settings));
-        if (isDirectory() && model != null) {
-            all.add("--darkroom.models-dir="
-                    + Path.of(model).toAbsolutePath().normalize().getParent());
-        } else if (modelsDir != null) {
-            all.add("--darkroom.models-dir=" + modelsDir);
+        List<String> given = new ArrayList<>(List.of(settings));
+        if (modelsDir != null) {
+            given.add("--darkroom.models-dir=" + modelsDir);
         }
+        List<String> all = model.settings(given.toArray(String[]::new));
         // Ctrl-C is the console's: it waits until the report is written
         all.add("--spring.main.register-shutdown-hook=false");
         return all.toArray(String[]::new);

@@ -10,16 +10,16 @@ public final class Tiles {
     private Tiles() {}
 
     /**
-     * All on one, row by row.
+     * All on one, row by row; what is left of the last row is black.
      *
-     * @param pictures of one size, without alpha; a multiple of {@code columns}
+     * @param pictures of one size, without alpha
      */
     public static Picture joined(List<Picture> pictures, int columns) {
         Size size = pictures.get(0).size();
-        int rows = pictures.size() / columns;
+        int rows = (pictures.size() + columns - 1) / columns;
         int stride = 3 * size.width();
         byte[] samples = new byte[stride * columns * size.height() * rows];
-        for (int i = 0; i < rows * columns; i++) {
+        for (int i = 0; i < pictures.size(); i++) {
             for (int y = 0; y < size.height(); y++) {
                 int line = i / columns * size.height() + y;
                 int to = (line * columns + i % columns) * stride;

@@ -170,7 +170,26 @@ public final class Learner implements AutoCloseable {
      * @param shape dimensions; none for a single number
      */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Values(float[] numbers, long... shape) {}
+    public record Values(float[] numbers, long... shape) {
+
+        /**
+         * Rows one after the other.
+         *
+         * @param rows of one length, at least one
+         * @param shape of each
+         */
+        public static Values rows(float[][] rows, long... shape) {
+            int length = rows[0].length;
+            float[] numbers = new float[rows.length * length];
+            for (int row = 0; row < rows.length; row++) {
+                System.arraycopy(rows[row], 0, numbers, row * length, length);
+            }
+            long[] all = new long[shape.length + 1];
+            all[0] = rows.length;
+            System.arraycopy(shape, 0, all, 1, shape.length);
+            return new Values(numbers, all);
+        }
+    }
 
     /**
      * How one weight is updated.

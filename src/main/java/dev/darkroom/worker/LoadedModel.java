@@ -13,6 +13,7 @@ import dev.darkroom.torch.Batching;
 import dev.darkroom.torch.Placement;
 import dev.darkroom.torch.TorchEngine;
 import dev.darkroom.torch.UNet;
+import dev.darkroom.torch.Unfinished;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,6 @@ package dev.darkroom.training.export;
 
 import dev.darkroom.training.icons.IconSet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,13 +41,11 @@ public final class BitModelFolder {
         index.put("unet", List.of("diffusers", "UNet2DModel"));
         index.put("scheduler", List.of("diffusers", "DDIMScheduler"));
         NetworkFolder.writeJson(folder.resolve("model_index.json"), index);
-        Files.createDirectories(folder.resolve("scheduler"));
         NetworkFolder.writeJson(folder.resolve("scheduler").resolve("scheduler_config.json"), SCHEDULER);
         Map<String, Object> codec = new LinkedHashMap<>();
         codec.put("palette", IconSet.PALETTE.stream().map("#%06x"::formatted).toList());
         codec.put("scale", SCALE);
         codec.put("labels", labels);
-        Files.createDirectories(folder.resolve("bits"));
         NetworkFolder.writeJson(folder.resolve("bits").resolve("config.json"), codec);
     }
 }

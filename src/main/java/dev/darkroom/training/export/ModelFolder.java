@@ -40,8 +40,7 @@ public final class ModelFolder {
 
     /** Writes {@code scheduler/scheduler_config.json}. */
     public void scheduler(Map<String, Object> config) throws IOException {
-        Path to = Files.createDirectories(folder("scheduler"));
-        NetworkFolder.writeJson(to.resolve("scheduler_config.json"), config);
+        NetworkFolder.writeJson(folder("scheduler").resolve("scheduler_config.json"), config);
     }
 
     /** Writes {@code model_index.json}. */

@@ -32,13 +32,13 @@ public final class NetworkFolder {
      */
     public static void write(Path folder, String file, Map<String, Object> config, Map<String, Tensor> weights)
             throws IOException {
-        Files.createDirectories(folder);
         writeJson(folder.resolve("config.json"), config);
         SafetensorsExport.write(folder.resolve(file), weights, Format.F16, Map.of("format", "pt"));
     }
 
-    /** Writes a JSON object that people can read. */
+    /** Writes a JSON object that people can read; its folder is made if it is missing. */
     public static void writeJson(Path file, Map<String, ?> json) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, JSON.writeValueAsString(json) + '\n');
     }
 }

@@ -1,7 +1,6 @@
 package dev.darkroom.training.export;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +36,7 @@ public final class PixelModelFolder {
 
     /** Writes {@code scheduler/scheduler_config.json} and {@code model_index.json}, whose pipeline is the scheduler's. */
     public void scheduler() throws IOException {
-        Path to = Files.createDirectories(folder.resolve("scheduler"));
-        NetworkFolder.writeJson(to.resolve("scheduler_config.json"), scheduler);
+        NetworkFolder.writeJson(folder.resolve("scheduler").resolve("scheduler_config.json"), scheduler);
         Map<String, Object> index = new LinkedHashMap<>();
         index.put("_class_name", pipeline(scheduler));
         index.put("_diffusers_version", DIFFUSERS);

@@ -46,9 +46,18 @@ final class BatchFeed implements AutoCloseable {
         }
     }
 
+    /** The batch that is being prepared is finished first: it uses what is closed next. */
     @Override
     public void close() throws IOException {
-        thread.shutdownNow();
+        thread.shutdown();
+        try {
+            next.get();
+        } catch (ExecutionException unused) {
+            // nobody asked for this batch, so nobody misses it
+        } catch (InterruptedException interrupted) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
         batches.close();
     }
 }

@@ -92,6 +92,10 @@ final class TrainingLoop {
         facts.put("pictures", Math.round(state.pictures()));
         facts.put("minutes", Math.round(state.seconds() / SECONDS_PER_MINUTE));
         facts.put("moving average", averages.decays().get(chosen));
+        facts.put("seed", settings.seed());
+        facts.put(
+                "optimizer",
+                settings.optimizer().kind() + ", rate " + settings.optimizer().rate());
         return facts;
     }
 

@@ -14,7 +14,9 @@ import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
 import dev.darkroom.generation.Size;
 import dev.darkroom.image.Picture;
+import dev.darkroom.image.PicturePlanes;
 import dev.darkroom.latent.AnalogBits;
+import dev.darkroom.latent.BitSpace;
 import dev.darkroom.torch.Batching;
 import dev.darkroom.torch.Device;
 import dev.darkroom.torch.Placement;
@@ -23,6 +25,7 @@ import dev.darkroom.torch.TorchEngine;
 import dev.darkroom.torch.UNet2D;
 import dev.darkroom.torch.UNetContext;
 import dev.darkroom.torch.UNetRow;
+import dev.darkroom.torch.Wrap;
 import dev.darkroom.training.export.BitModelFolder;
 import dev.darkroom.training.export.PictureGrid;
 import dev.darkroom.training.icons.IconSet;
@@ -38,10 +41,12 @@ import java.util.Set;
 final class BitQuality {
 
     private static final int ZOOM = 4;
+    private static final Size PICTURE = new Size(ZOOM * IconSet.SIDE, ZOOM * IconSet.SIDE);
 
     private final TorchEngine engine;
     private final IconSet icons;
     private final AnalogBits bits;
+    private final BitSpace cells = new BitSpace(IconSet.PALETTE, ZOOM);
     private final BitSettings own;
     private final Set<List<Integer>> known = new HashSet<>();
     private final Set<List<Integer>> unseen = new HashSet<>();
@@ -75,11 +80,12 @@ final class BitQuality {
         try (UNet2D unet = UNet2D.open(engine, trained, new Placement(Device.CPU, Precision.FP32))) {
             for (int i = 0; i < own.evaluated(); i++) {
                 int label = i % icons.labels().size();
-                int[] cells = bits.decode(draw(unet, plan, label, i));
-                List<Integer> key = key(label, cells);
+                float[] latent = draw(unet, plan, label, i);
+                List<Integer> key = key(label, bits.decode(latent));
                 right += known.contains(key) || unseen.contains(key) ? 1 : 0;
                 novel += unseen.contains(key) ? 1 : 0;
-                drawn.add(picture(cells));
+                drawn.add(PicturePlanes.fromSigned(
+                        cells.decode(latent, IconSet.SIDE, IconSet.SIDE, Wrap.NONE), PICTURE));
             }
         }
         PictureGrid.write(sample, drawn, icons.labels().size());
@@ -101,18 +107,6 @@ final class BitQuality {
             return plan.run(
                     plan.initial(generator.normals(size)), denoiser, generator.noise(size), StepObserver.none());
         }
-    }
-
-    private static Picture picture(int[] cells) {
-        int side = IconSet.SIDE * ZOOM;
-        byte[] samples = new byte[side * side * 3];
-        for (int i = 0; i < side * side; i++) {
-            int colour = IconSet.PALETTE.get(cells[i / side / ZOOM * IconSet.SIDE + i % side / ZOOM]);
-            samples[3 * i] = (byte) (colour >> 16);
-            samples[3 * i + 1] = (byte) (colour >> 8);
-            samples[3 * i + 2] = (byte) colour;
-        }
-        return Picture.rgb(new Size(side, side), samples);
     }
 
     /** Keeps what it answered last. */

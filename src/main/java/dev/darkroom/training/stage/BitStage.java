@@ -15,7 +15,6 @@ import dev.darkroom.training.icons.IconSet;
 import dev.darkroom.training.optimizer.WeightTraits;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Trains a {@code UNet2DModel} to draw icons bit by bit (Chen, Zhang and Hinton 2022). */
@@ -54,9 +53,7 @@ final class BitStage implements Stage {
 
     @Override
     public Map<String, Values> weights() {
-        Map<String, Values> named = new LinkedHashMap<>();
-        new FirstWeights(settings.seed()).of(network).forEach((name, value) -> named.put(PREFIX + name, value));
-        return named;
+        return TrainedNetwork.prefixed(PREFIX, new FirstWeights(settings.seed()).of(network));
     }
 
     @Override

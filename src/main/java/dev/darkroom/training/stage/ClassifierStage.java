@@ -66,9 +66,7 @@ final class ClassifierStage implements Stage {
     public Map<String, Values> weights() {
         Map<String, Values> first = new FirstWeights(settings.seed()).of(network);
         QuietStart.apply(first);
-        Map<String, Values> named = new LinkedHashMap<>();
-        first.forEach((name, value) -> named.put(PREFIX + name, value));
-        return named;
+        return TrainedNetwork.prefixed(PREFIX, first);
     }
 
     @Override

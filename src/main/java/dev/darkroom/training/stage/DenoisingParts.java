@@ -6,8 +6,10 @@ import dev.darkroom.model.ModelFormatException;
 import dev.darkroom.text.ClipTokenizer;
 import dev.darkroom.text.UnusableTokenizerException;
 import dev.darkroom.torch.Blueprint;
+import dev.darkroom.torch.Learner.Values;
 import dev.darkroom.torch.Placement;
 import dev.darkroom.torch.TorchEngine;
+import dev.darkroom.torch.Unfinished;
 import dev.darkroom.torch.UnsupportedNetworkException;
 import dev.darkroom.training.TrainingSettings;
 import dev.darkroom.training.UnusableSettingsException;
@@ -44,18 +46,23 @@ record DenoisingParts(
         Path tokenizer = Path.of(own.text()).resolve("tokenizer");
         try {
             Component text = Component.open(Path.of(own.text()).resolve("text_encoder"));
-            Autoencoder autoencoder = Autoencoder.open(engine, Component.open(vae), placement);
-            return new DenoisingParts(
-                    vae,
-                    autoencoder,
-                    tokenizer,
-                    ClipTokenizer.read(tokenizer),
-                    text,
-                    new Blueprint(Blueprint.Kind.TEXT_ENCODER, text.config()),
-                    new Blueprint(Blueprint.Kind.UNET, unetConfig(settings, own, text, autoencoder)));
+            ClipTokenizer read = ClipTokenizer.read(tokenizer);
+            try (Unfinished opened = new Unfinished()) {
+                Autoencoder autoencoder = opened.add(Autoencoder.open(engine, Component.open(vae), placement));
+                DenoisingParts parts = new DenoisingParts(
+                        vae,
+                        autoencoder,
+                        tokenizer,
+                        read,
+                        text,
+                        new Blueprint(Blueprint.Kind.TEXT_ENCODER, text.config()),
+                        new Blueprint(Blueprint.Kind.UNET, unetConfig(settings, own, text, autoencoder)));
+                opened.finished();
+                return parts;
+            }
         } catch (ModelFormatException | UnusableTokenizerException | UnsupportedNetworkException e) {
             throw new UnusableSettingsException(
-                    "objective.vae and objective.text must hold trained parts: " + e.getMessage(), e);
+                    "objective.vae, objective.text and, where it is given, objective.unet must hold trained parts: " + e.getMessage(), e);
         }
     }
 
@@ -70,6 +77,20 @@ record DenoisingParts(
         config.put("sample_size", settings.size() / autoencoder.factor());
         config.put("cross_attention_dim", text.config().getOrDefault("hidden_size", 512));
         return config;
+    }
+
+    /** The text encoder's weights to begin with, by its own names. */
+    Map<String, Values> textWeights() {
+        return StoredWeights.read(textNetwork, text, "text_model.");
+    }
+
+    /**
+     * The weights of a model's UNet, by its own names.
+     *
+     * @param model a diffusers directory
+     */
+    Map<String, Values> unetWeights(Path model) {
+        return StoredWeights.read(unetNetwork, Component.open(model.resolve("unet")), "");
     }
 
     @Override

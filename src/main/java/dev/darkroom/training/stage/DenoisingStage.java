@@ -6,19 +6,15 @@ import dev.darkroom.denoise.plan.SamplingPlanner;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
 import dev.darkroom.generation.Size;
-import dev.darkroom.model.Component;
 import dev.darkroom.torch.Learner;
 import dev.darkroom.torch.Learner.Values;
 import dev.darkroom.torch.Objective;
-import dev.darkroom.torch.Placement;
-import dev.darkroom.torch.TorchEngine;
 import dev.darkroom.training.TrainingSettings;
 import dev.darkroom.training.data.Example;
 import dev.darkroom.training.data.ExampleSource;
 import dev.darkroom.training.optimizer.WeightTraits;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,31 +27,30 @@ final class DenoisingStage implements Stage {
     private final TrainingSettings settings;
     private final DenoisingSettings own;
     private final ExampleSource source;
-    private final TorchEngine engine;
-    private final Placement placement;
     private final DenoisingParts parts;
+    private final ModelSampler.Opener samplers;
     private final NoisePlan plan;
     private final WeightTraits traits;
     private final LowRank lowRank;
     private final DenoisingQuality quality;
     private Map<String, Double> latest = Map.of();
 
+    /** @param parts of the model; closed with this */
     DenoisingStage(
             TrainingSettings settings,
             DenoisingSettings own,
-            TorchEngine engine,
-            Placement placement,
+            DenoisingParts parts,
+            ModelSampler.Opener samplers,
             ExampleSource source)
             throws IOException {
         this.settings = settings;
         this.own = own;
         this.source = source;
-        this.engine = engine;
-        this.placement = placement;
+        this.parts = parts;
+        this.samplers = samplers;
         this.plan = new TimestepPlan(settings.scheduler(), own);
         this.traits = new WeightTraits(settings.optimizer());
         this.lowRank = new LowRank(Math.max(1, own.loraRank()), own.loraAlpha());
-        this.parts = DenoisingParts.open(settings, own, engine, placement);
         List<Example> unseen = HeldBack.measured(source, own.evaluated());
         Size size = new Size(settings.size(), settings.size());
         SamplingPlan drawing = SamplingPlanner.plan(
@@ -84,17 +79,14 @@ final class DenoisingStage implements Stage {
     }
 
     private Map<String, Values> networks() {
-        Map<String, Values> weights = new LinkedHashMap<>();
-        StoredWeights.read(parts.textNetwork(), parts.text(), "text_model.")
-                .forEach((name, value) -> weights.put(TEXT + name, value));
-        unet().forEach((name, value) -> weights.put(UNET + name, value));
+        Map<String, Values> weights = TrainedNetwork.prefixed(TEXT, parts.textWeights());
+        weights.putAll(TrainedNetwork.prefixed(UNET, unet()));
         return weights;
     }
 
     private Map<String, Values> unet() {
         if (!own.unet().isEmpty()) {
-            Component stored = Component.open(Path.of(own.unet()).resolve("unet"));
-            return StoredWeights.read(parts.unetNetwork(), stored, "");
+            return parts.unetWeights(Path.of(own.unet()));
         }
         Map<String, Values> first = new FirstWeights(settings.seed()).of(parts.unetNetwork());
         QuietStart.apply(first);
@@ -109,18 +101,13 @@ final class DenoisingStage implements Stage {
     @Override
     public Batches open(long position) throws IOException {
         LatentDraw draw = LatentDraw.open(settings, own, parts, source, position);
-        return new DenoisingBatches(settings.seed(), own, plan, parts.tokenizer(), draw);
+        return new DenoisingBatches(settings.seed(), own, plan, new CaptionIds(parts.tokenizer()), draw);
     }
 
     @Override
     public Map<String, Double> evaluate(Map<String, float[]> learned, Path sample) throws IOException {
         Map<String, float[]> averages = adapts() ? lowRank.merged(frozen(), learned) : learned;
-        try (ModelSampler sampler = new ModelSampler(
-                engine,
-                placement,
-                parts,
-                new TrainedNetwork(parts.textNetwork(), TEXT, averages),
-                new TrainedNetwork(parts.unetNetwork(), UNET, averages))) {
+        try (ModelSampler sampler = samplers.open(trained(averages))) {
             latest = quality.measure(sampler, sample);
         }
         return latest;
@@ -138,12 +125,13 @@ final class DenoisingStage implements Stage {
             return;
         }
         new ModelExport(settings, parts, settings.scheduler(), own.steps(), own.guidance(), source.description())
-                .write(
-                        folder.resolve("model"),
-                        new TrainedNetwork(parts.textNetwork(), TEXT, averages),
-                        new TrainedNetwork(parts.unetNetwork(), UNET, averages),
-                        facts,
-                        latest);
+                .write(folder.resolve("model"), trained(averages), facts, latest);
+    }
+
+    private TrainedModel trained(Map<String, float[]> averages) {
+        return new TrainedModel(
+                new TrainedNetwork(parts.textNetwork(), TEXT, averages),
+                new TrainedNetwork(parts.unetNetwork(), UNET, averages));
     }
 
     @Override

@@ -7,14 +7,11 @@ import dev.darkroom.denoise.plan.SamplingPlanner;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
 import dev.darkroom.generation.Size;
-import dev.darkroom.model.Component;
 import dev.darkroom.model.ModelDirectory;
 import dev.darkroom.model.ModelFormatException;
 import dev.darkroom.torch.Learner;
 import dev.darkroom.torch.Learner.Values;
 import dev.darkroom.torch.Objective;
-import dev.darkroom.torch.Placement;
-import dev.darkroom.torch.TorchEngine;
 import dev.darkroom.training.TrainingSettings;
 import dev.darkroom.training.UnusableSettingsException;
 import dev.darkroom.training.data.ExampleSource;
@@ -41,9 +38,8 @@ final class DistillingStage implements Stage {
     private final TrainingSettings settings;
     private final DenoisingSettings own;
     private final ExampleSource source;
-    private final TorchEngine engine;
-    private final Placement placement;
     private final DenoisingParts parts;
+    private final ModelSampler.Opener samplers;
     private final Map<String, Values> teacher;
     private final Map<String, Values> text;
     private final ConsistencyPlan plan;
@@ -51,29 +47,28 @@ final class DistillingStage implements Stage {
     private final DistillingQuality quality;
     private Map<String, Double> latest = Map.of();
 
+    /** @param parts of the model; closed with this */
     DistillingStage(
             TrainingSettings settings,
             DenoisingSettings own,
-            TorchEngine engine,
-            Placement placement,
+            DenoisingParts parts,
+            ModelSampler.Opener samplers,
             ExampleSource source)
             throws IOException {
         this.settings = settings;
         this.own = own;
         this.source = source;
-        this.engine = engine;
-        this.placement = placement;
+        this.parts = parts;
+        this.samplers = samplers;
         this.traits = new WeightTraits(settings.optimizer());
         this.plan = plan(own);
-        this.parts = DenoisingParts.open(settings, own, engine, placement);
-        Component stored = Component.open(Path.of(own.unet()).resolve("unet"));
-        this.teacher = StoredWeights.read(parts.unetNetwork(), stored, "");
-        this.text = StoredWeights.read(parts.textNetwork(), parts.text(), "text_model.");
+        this.teacher = parts.unetWeights(Path.of(own.unet()));
+        this.text = parts.textWeights();
         Size size = new Size(settings.size(), settings.size());
         SamplingPlan drawing =
                 SamplingPlanner.plan(SchedulerConfig.of(plan.scheduler()), SamplingOptions.of(Steps.of(own.steps())));
         this.quality = new DistillingQuality(plan, new PromptPictures(own.prompts(), drawing, size, UNGUIDED));
-        try (ModelSampler sampler = sampler(floats(TEACHER, teacher), TEACHER)) {
+        try (ModelSampler sampler = samplers.open(trained("", numbers(teacher)))) {
             quality.walk(sampler, own.guidance(), parts.autoencoder(), HeldBack.measured(source, own.evaluated()));
         }
     }
@@ -96,26 +91,20 @@ final class DistillingStage implements Stage {
 
     @Override
     public Map<String, Values> weights() {
-        return named(UNET, teacher);
+        return TrainedNetwork.prefixed(UNET, teacher);
     }
 
     @Override
     public Map<String, Values> frozen() {
-        Map<String, Values> frozen = named(TEACHER, teacher);
-        frozen.putAll(named(TEXT, text));
+        Map<String, Values> frozen = TrainedNetwork.prefixed(TEACHER, teacher);
+        frozen.putAll(TrainedNetwork.prefixed(TEXT, text));
         return frozen;
     }
 
-    private static Map<String, Values> named(String prefix, Map<String, Values> weights) {
-        Map<String, Values> named = new LinkedHashMap<>();
-        weights.forEach((name, value) -> named.put(prefix + name, value));
-        return named;
-    }
-
-    private static Map<String, float[]> floats(String prefix, Map<String, Values> weights) {
-        Map<String, float[]> named = new LinkedHashMap<>();
-        weights.forEach((name, value) -> named.put(prefix + name, value.numbers()));
-        return named;
+    private static Map<String, float[]> numbers(Map<String, Values> weights) {
+        Map<String, float[]> numbers = new LinkedHashMap<>();
+        weights.forEach((name, value) -> numbers.put(name, value.numbers()));
+        return numbers;
     }
 
     @Override
@@ -126,21 +115,18 @@ final class DistillingStage implements Stage {
     @Override
     public Batches open(long position) throws IOException {
         LatentDraw draw = LatentDraw.open(settings, own, parts, source, position);
-        return new DistillingBatches(settings.seed(), own.guidance(), plan, parts.tokenizer(), draw);
+        return new DistillingBatches(settings.seed(), own.guidance(), plan, new CaptionIds(parts.tokenizer()), draw);
     }
 
-    private ModelSampler sampler(Map<String, float[]> weights, String prefix) {
-        return new ModelSampler(
-                engine,
-                placement,
-                parts,
-                new TrainedNetwork(parts.textNetwork(), TEXT, floats(TEXT, text)),
+    private TrainedModel trained(String prefix, Map<String, float[]> weights) {
+        return new TrainedModel(
+                new TrainedNetwork(parts.textNetwork(), "", numbers(text)),
                 new TrainedNetwork(parts.unetNetwork(), prefix, weights));
     }
 
     @Override
     public Map<String, Double> evaluate(Map<String, float[]> averages, Path sample) throws IOException {
-        try (ModelSampler sampler = sampler(averages, UNET)) {
+        try (ModelSampler sampler = samplers.open(trained(UNET, averages))) {
             latest = quality.measure(sampler, sample);
         }
         return latest;
@@ -158,12 +144,7 @@ final class DistillingStage implements Stage {
         Map<String, Object> all = new LinkedHashMap<>(facts);
         all.put("teacher's guidance", own.guidance());
         new ModelExport(settings, parts, plan.scheduler(), own.steps(), UNGUIDED, data)
-                .write(
-                        folder.resolve("model"),
-                        new TrainedNetwork(parts.textNetwork(), TEXT, floats(TEXT, text)),
-                        new TrainedNetwork(parts.unetNetwork(), UNET, averages),
-                        all,
-                        latest);
+                .write(folder.resolve("model"), trained(UNET, averages), all, latest);
     }
 
     @Override

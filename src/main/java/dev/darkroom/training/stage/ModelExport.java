@@ -32,27 +32,18 @@ record ModelExport(
      * @param facts of the training
      * @param figures measured at its end
      */
-    void write(
-            Path folder,
-            TrainedNetwork text,
-            TrainedNetwork unet,
-            Map<String, Object> facts,
-            Map<String, Double> figures)
+    void write(Path folder, TrainedModel trained, Map<String, Object> facts, Map<String, Double> figures)
             throws IOException {
         ModelFolder model = new ModelFolder(folder);
         model.copy("vae", parts.vaeFolder());
         model.copy("tokenizer", parts.tokenizerFolder());
-        text.writeTextEncoder(model.folder("text_encoder"));
-        unet.write(model.folder("unet"), parts.unetNetwork().config());
+        trained.text().writeTextEncoder(model.folder("text_encoder"));
+        trained.unet().write(model.folder("unet"), parts.unetNetwork().config());
         model.scheduler(scheduler);
         model.index(String.valueOf(scheduler.get("_class_name")));
         model.descriptor(
                 settings.size(), steps, guidance, "Trained on " + data + ".", LatentCache.words(settings.folder()));
         Map<String, Object> all = new LinkedHashMap<>(facts);
-        all.put("seed", settings.seed());
-        all.put(
-                "optimizer",
-                settings.optimizer().kind() + ", rate " + settings.optimizer().rate());
         all.put("prediction", scheduler.getOrDefault("prediction_type", "epsilon"));
         model.card(data, all, new TreeMap<>(figures));
     }

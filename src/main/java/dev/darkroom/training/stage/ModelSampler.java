@@ -12,7 +12,6 @@ import dev.darkroom.image.PicturePlanes;
 import dev.darkroom.latent.Autoencoder;
 import dev.darkroom.text.ClipTokenizer;
 import dev.darkroom.torch.Batching;
-import dev.darkroom.torch.Checkpoint;
 import dev.darkroom.torch.ClipTextModel;
 import dev.darkroom.torch.Placement;
 import dev.darkroom.torch.TextConditioning;
@@ -20,6 +19,7 @@ import dev.darkroom.torch.TorchEngine;
 import dev.darkroom.torch.UNet2DCondition;
 import dev.darkroom.torch.UNetContext;
 import dev.darkroom.torch.UNetRow;
+import dev.darkroom.torch.Unfinished;
 import dev.darkroom.torch.Wrap;
 
 /** Draws with weights that are still learning: the networks and the samplers of the service, one picture at a time. */
@@ -31,11 +31,14 @@ final class ModelSampler implements AutoCloseable {
     private final UNet2DCondition unet;
 
     /** @param parts stay open when this is closed */
-    ModelSampler(TorchEngine engine, Placement placement, DenoisingParts parts, Checkpoint text, Checkpoint unet) {
+    ModelSampler(TorchEngine engine, Placement placement, DenoisingParts parts, TrainedModel model) {
         this.tokenizer = parts.tokenizer();
         this.autoencoder = parts.autoencoder();
-        this.text = ClipTextModel.open(engine, text, placement);
-        this.unet = UNet2DCondition.open(engine, unet, placement);
+        try (Unfinished opened = new Unfinished()) {
+            this.text = opened.add(ClipTextModel.open(engine, model.text(), placement));
+            this.unet = opened.add(UNet2DCondition.open(engine, model.unet(), placement));
+            opened.finished();
+        }
     }
 
     /** What the UNet is conditioned on; the caller closes it. */
@@ -88,5 +91,12 @@ final class ModelSampler implements AutoCloseable {
     public void close() {
         unet.close();
         text.close();
+    }
+
+    /** Brings a model to the device. */
+    interface Opener {
+
+        /** The caller closes it. */
+        ModelSampler open(TrainedModel model);
     }
 }

@@ -3,8 +3,7 @@ package dev.darkroom.training.stage;
 import dev.darkroom.generation.Size;
 import dev.darkroom.image.Picture;
 import dev.darkroom.image.PicturePlanes;
-import dev.darkroom.image.PictureResizer;
-import dev.darkroom.image.ResampleFilter;
+import dev.darkroom.training.data.PictureFit;
 
 /** Brings pictures to the square that a batch has. */
 final class PictureShape {
@@ -15,15 +14,7 @@ final class PictureShape {
 
     /** Resized so that it covers the square, and cut around its middle; planes [3, side, side] in [-1, 1]. */
     static float[] square(Picture picture, int side) {
-        Size size = picture.size();
-        double scale = (double) side / Math.min(size.width(), size.height());
-        Size covering = new Size(Math.max(side, (int) Math.round(size.width() * scale)), Math.max(side, (int)
-                Math.round(size.height() * scale)));
-        Picture resized = PictureResizer.resize(picture, covering, ResampleFilter.LANCZOS);
-        float[] planes = PicturePlanes.signed(resized);
-        int left = (covering.width() - side) / 2;
-        int top = (covering.height() - side) / 2;
-        return cut(planes, covering, left, top, side);
+        return PicturePlanes.signed(PictureFit.cover(picture, new Size(side, side)));
     }
 
     /** A square out of planes [3, height, width]. */

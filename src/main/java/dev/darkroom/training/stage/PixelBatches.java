@@ -8,7 +8,6 @@ import dev.darkroom.training.data.ExampleReader;
 import dev.darkroom.training.stage.Stage.Batch;
 import dev.darkroom.training.stage.Stage.Batches;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -34,30 +33,21 @@ final class PixelBatches implements Batches {
     public Batch next(long number) throws IOException {
         SplittableRandom random = BatchRandom.of(settings.seed(), number);
         int rows = settings.batch();
-        int size = data.values();
-        float[] samples = new float[rows * size];
-        float[] targets = new float[rows * size];
-        float[] timesteps = new float[rows];
-        float[] weights = new float[rows];
+        NoisyRows noisy = new NoisyRows(
+                plan,
+                rows,
+                data.space().channels(),
+                data.size().height(),
+                data.size().width());
         float[] classes = new float[rows];
         for (int row = 0; row < rows; row++) {
             Example example = HeldBack.trained(reader);
-            float[] clean = data.clean(example);
             NoiseLevel level = plan.draw(random);
-            float[] noise = BatchRandom.normal(random, size);
-            System.arraycopy(plan.sample(clean, noise, level), 0, samples, row * size, size);
-            System.arraycopy(plan.target(clean, noise, level), 0, targets, row * size, size);
-            timesteps[row] = (float) plan.told(level);
-            weights[row] = (float) plan.weight(level);
+            noisy.put(row, data.clean(example), BatchRandom.normal(random, data.values()), level);
             boolean hidden = random.nextDouble() < own.unlabelled();
             classes[row] = hidden ? data.labels().hidden() : data.label(example);
         }
-        Map<String, Values> tensors = new LinkedHashMap<>();
-        long[] shape = {rows, data.space().channels(), data.size().height(), data.size().width()};
-        tensors.put("sample", new Values(samples, shape));
-        tensors.put("target", new Values(targets, shape));
-        tensors.put("timesteps", new Values(timesteps, rows));
-        tensors.put("weight", new Values(weights, rows));
+        Map<String, Values> tensors = noisy.tensors();
         if (data.labels().count() > 0) {
             tensors.put("labels", new Values(classes, rows));
         }

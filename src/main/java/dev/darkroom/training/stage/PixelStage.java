@@ -107,9 +107,7 @@ final class PixelStage implements Stage {
                 numbers[i] = (float) (FEATURE_STEP * Math.rint(numbers[i] / FEATURE_STEP));
             }
         }
-        Map<String, Values> named = new LinkedHashMap<>();
-        weights.forEach((name, value) -> named.put(PREFIX + name, value));
-        return named;
+        return TrainedNetwork.prefixed(PREFIX, weights);
     }
 
     @Override
@@ -143,10 +141,6 @@ final class PixelStage implements Stage {
         model.scheduler();
         model.descriptor(names, own.steps(), own.guidance(), "Trained on " + source.description() + ".");
         Map<String, Object> all = new LinkedHashMap<>(facts);
-        all.put("seed", settings.seed());
-        all.put(
-                "optimizer",
-                settings.optimizer().kind() + ", rate " + settings.optimizer().rate());
         all.put("classes", names.isEmpty() ? "none" : String.join(", ", names));
         model.card(source.description(), all, new TreeMap<>(latest));
     }

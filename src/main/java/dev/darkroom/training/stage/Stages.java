@@ -2,6 +2,7 @@ package dev.darkroom.training.stage;
 
 import dev.darkroom.torch.Placement;
 import dev.darkroom.torch.TorchEngine;
+import dev.darkroom.torch.Unfinished;
 import dev.darkroom.training.SettingsFile;
 import dev.darkroom.training.TrainingSettings;
 import dev.darkroom.training.UnusableSettingsException;
@@ -51,8 +52,14 @@ public final class Stages {
     private static Stage unet(TrainingSettings settings, TorchEngine engine, Placement placement, ExampleSource source)
             throws IOException {
         DenoisingSettings own = SettingsFile.convert(settings.objective(), DenoisingSettings.class);
-        return own.distil() > 0
-                ? new DistillingStage(settings, own, engine, placement, source)
-                : new DenoisingStage(settings, own, engine, placement, source);
+        try (Unfinished opened = new Unfinished()) {
+            DenoisingParts parts = opened.add(DenoisingParts.open(settings, own, engine, placement));
+            ModelSampler.Opener samplers = model -> new ModelSampler(engine, placement, parts, model);
+            Stage stage = own.distil() > 0
+                    ? new DistillingStage(settings, own, parts, samplers, source)
+                    : new DenoisingStage(settings, own, parts, samplers, source);
+            opened.finished();
+            return stage;
+        }
     }
 }

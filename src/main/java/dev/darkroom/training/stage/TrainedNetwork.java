@@ -32,6 +32,13 @@ final class TrainedNetwork implements Checkpoint {
         });
     }
 
+    /** Weights of one network under the names that they have among those of a learner: the opposite way. */
+    static <V> Map<String, V> prefixed(String prefix, Map<String, V> weights) {
+        Map<String, V> prefixed = new LinkedHashMap<>();
+        weights.forEach((name, value) -> prefixed.put(prefix + name, value));
+        return prefixed;
+    }
+
     @Override
     public String source() {
         return "the trained network";
