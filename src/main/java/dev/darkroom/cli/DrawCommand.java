@@ -87,7 +87,8 @@ final class DrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (ConfigurableApplicationContext context = EngineContext.start(model.settings(settings).toArray(String[]::new));
+        try (ConfigurableApplicationContext context =
+                        EngineContext.start(model.settings(settings).toArray(String[]::new));
                 ProgressBar bar = new ProgressBar(spec.commandLine().getErr())) {
             GenerationRequest request = context.getBean(RequestResolver.class).resolve(draft());
             Generation generation = context.getBean(ImageGenerator.class).generate(request, bar);

@@ -7,6 +7,7 @@ import dev.darkroom.denoise.guidance.SelfConditioning;
 import dev.darkroom.denoise.guidance.Thresholding;
 import dev.darkroom.denoise.sampler.BitDiffusion;
 import dev.darkroom.denoise.schedule.AnalogSteps;
+import dev.darkroom.golden.Deviation;
 import dev.darkroom.golden.GoldenReport;
 import dev.darkroom.golden.GoldenTensor;
 import dev.darkroom.golden.GoldenTensors;
@@ -71,9 +72,9 @@ final class BitTruths {
             float[] end = new BitDiffusion(ancestral, Thresholding.NONE)
                     .sample(visited.get(0), schedule, network(), noise, (step, x) -> visited.add(x.clone()));
             for (int i = 0; i < visited.size(); i++) {
-                worst = Math.max(worst, distance(visited.get(i), part(path, i, image, images, size)));
+                worst = Math.max(worst, Deviation.largest(visited.get(i), part(path, i, image, images, size)));
             }
-            last = Math.max(last, distance(end, part(path, visited.size(), image, images, size)));
+            last = Math.max(last, Deviation.largest(end, part(path, visited.size(), image, images, size)));
         }
         report.check(id + " path", worst, json.path("tol").path("path").asDouble());
         report.check(id + " final", last, json.path("tol").path("final").asDouble());
@@ -107,13 +108,5 @@ final class BitTruths {
     private static float[] part(GoldenTensor tensor, int entry, int image, int images, int size) {
         int from = (entry * images + image) * size;
         return Arrays.copyOfRange(tensor.floats(), from, from + size);
-    }
-
-    private static double distance(float[] actual, float[] expected) {
-        double largest = 0;
-        for (int i = 0; i < expected.length; i++) {
-            largest = Math.max(largest, Math.abs((double) actual[i] - expected[i]));
-        }
-        return largest;
     }
 }

@@ -2,6 +2,7 @@ package dev.darkroom.denoise;
 
 import dev.darkroom.denoise.noise.BrownianNoise;
 import dev.darkroom.denoise.noise.CpuGenerator;
+import dev.darkroom.golden.Deviation;
 import dev.darkroom.golden.GoldenTensors;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -9,6 +9,7 @@ import dev.darkroom.denoise.plan.SamplingPlan;
 import dev.darkroom.denoise.plan.UnknownNameException;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.Steps;
+import dev.darkroom.golden.Deviation;
 import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.golden.GoldenReport;
 import dev.darkroom.golden.GoldenTensors;

@@ -9,6 +9,7 @@ import dev.darkroom.denoise.guidance.Preconditioning;
 import dev.darkroom.denoise.guidance.Thresholding;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.TrainingTable;
+import dev.darkroom.golden.Deviation;
 import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.golden.GoldenReport;
 import dev.darkroom.golden.GoldenTensors;

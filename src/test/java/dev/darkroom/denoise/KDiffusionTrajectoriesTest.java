@@ -8,6 +8,7 @@ import dev.darkroom.denoise.guidance.PredictionType;
 import dev.darkroom.denoise.guidance.Thresholding;
 import dev.darkroom.denoise.schedule.SchedulerConfig;
 import dev.darkroom.denoise.schedule.TrainingTable;
+import dev.darkroom.golden.Deviation;
 import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.golden.GoldenReport;
 import dev.darkroom.golden.GoldenTensors;

@@ -11,6 +11,7 @@ import dev.darkroom.denoise.noise.NormalGenerator;
 import dev.darkroom.denoise.noise.Philox;
 import dev.darkroom.denoise.noise.Slerp;
 import dev.darkroom.denoise.noise.VariedNoise;
+import dev.darkroom.golden.Deviation;
 import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.golden.GoldenReport;
 import dev.darkroom.golden.GoldenTensors;

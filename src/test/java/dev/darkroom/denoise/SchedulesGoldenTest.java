@@ -15,6 +15,7 @@ import dev.darkroom.denoise.schedule.Steps;
 import dev.darkroom.denoise.schedule.TimestepTable;
 import dev.darkroom.denoise.schedule.Timetable;
 import dev.darkroom.denoise.schedule.TrainingTable;
+import dev.darkroom.golden.Deviation;
 import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.golden.GoldenReport;
 import java.util.Arrays;

@@ -13,6 +13,7 @@ import dev.darkroom.denoise.sde.SubVariancePreservingSde;
 import dev.darkroom.denoise.sde.TimeGrid;
 import dev.darkroom.denoise.sde.VarianceExplodingSde;
 import dev.darkroom.denoise.sde.VariancePreservingSde;
+import dev.darkroom.golden.Deviation;
 import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.golden.GoldenReport;
 import dev.darkroom.golden.GoldenTensor;

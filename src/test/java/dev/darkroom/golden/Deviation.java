@@ -1,12 +1,18 @@
-package dev.darkroom.denoise;
+package dev.darkroom.golden;
 
-/** How far two latents are apart. */
-final class Deviation {
+import dev.darkroom.image.ImageLimits;
+import dev.darkroom.image.PictureDecoder;
+import dev.darkroom.image.PixelDifference;
+
+/** How far latents or pictures are apart. */
+public final class Deviation {
+
+    private static final PictureDecoder DECODER = new PictureDecoder(ImageLimits.defaults());
 
     private Deviation() {}
 
     /** The largest absolute difference; infinite if one is NaN where the other is not. */
-    static double largest(float[] actual, float[] expected) {
+    public static double largest(float[] actual, float[] expected) {
         double largest = actual.length == expected.length ? 0 : Double.POSITIVE_INFINITY;
         for (int i = 0; i < Math.min(actual.length, expected.length); i++) {
             double difference = Math.abs((double) actual[i] - expected[i]);
@@ -16,7 +22,7 @@ final class Deviation {
     }
 
     /** The largest absolute difference. */
-    static double largest(double[] actual, double[] expected) {
+    public static double largest(double[] actual, double[] expected) {
         double largest = actual.length == expected.length ? 0 : Double.POSITIVE_INFINITY;
         for (int i = 0; i < Math.min(actual.length, expected.length); i++) {
             largest = Math.max(largest, Math.abs(actual[i] - expected[i]));
@@ -25,12 +31,27 @@ final class Deviation {
     }
 
     /** The largest difference relative to the expected value. */
-    static double relative(double[] actual, double[] expected) {
+    public static double relative(double[] actual, double[] expected) {
         double largest = actual.length == expected.length ? 0 : Double.POSITIVE_INFINITY;
         for (int i = 0; i < Math.min(actual.length, expected.length); i++) {
             double scale = expected[i] == 0 ? 1 : Math.abs(expected[i]);
             largest = Math.max(largest, Math.abs(actual[i] - expected[i]) / scale);
         }
         return largest;
+    }
+
+    /** The Euclidean distance. */
+    public static double euclidean(float[] one, float[] other) {
+        double squares = 0;
+        for (int i = 0; i < one.length; i++) {
+            squares += Math.pow((double) one[i] - other[i], 2);
+        }
+        return Math.sqrt(squares);
+    }
+
+    /** The largest difference of two files' pixels, of 255. */
+    public static int levels(byte[] actual, byte[] expected) {
+        return PixelDifference.between(DECODER.decode(actual), DECODER.decode(expected))
+                .largest();
     }
 }

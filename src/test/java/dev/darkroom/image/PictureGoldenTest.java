@@ -3,6 +3,7 @@ package dev.darkroom.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.generation.Size;
+import dev.darkroom.golden.Deviation;
 import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.golden.GoldenReport;
 import dev.darkroom.golden.GoldenTensor;
@@ -57,7 +58,7 @@ class PictureGoldenTest {
         if (allowed > 0) {
             report.check(id, different(values, expected.floats()), allowed);
         } else {
-            report.check(id, difference(values, expected.floats()), tolerance);
+            report.check(id, Deviation.largest(values, expected.floats()), tolerance);
         }
     }
 
@@ -166,15 +167,6 @@ class PictureGoldenTest {
             }
         }
         // a picture keeps 8 bits of the float planes
-        report.check(id, difference(values, expected.floats()), samples ? tolerance : 0.5 / 255 + tolerance);
-    }
-
-    private static double difference(float[] values, float[] expected) {
-        assertThat(values).hasSameSizeAs(expected);
-        double largest = 0;
-        for (int i = 0; i < values.length; i++) {
-            largest = Math.max(largest, Math.abs(values[i] - expected[i]));
-        }
-        return largest;
+        report.check(id, Deviation.largest(values, expected.floats()), samples ? tolerance : 0.5 / 255 + tolerance);
     }
 }

@@ -126,7 +126,8 @@ class PixelModelsTest {
         Files.writeString(folder.resolve("model_index.json"), "{\"_class_name\": \"" + pipeline + "\"}");
         Files.createDirectories(folder.resolve("scheduler"));
         Files.writeString(
-                folder.resolve("scheduler").resolve("scheduler_config.json"), "{\"_class_name\": \"" + scheduler + "\"}");
+                folder.resolve("scheduler").resolve("scheduler_config.json"),
+                "{\"_class_name\": \"" + scheduler + "\"}");
         Files.createDirectories(folder.resolve("unet"));
         Files.writeString(folder.resolve("unet").resolve("config.json"), unet);
         new SafetensorsBytes()

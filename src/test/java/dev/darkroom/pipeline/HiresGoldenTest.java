@@ -2,19 +2,16 @@ package dev.darkroom.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.denoise.Sampler;
 import dev.darkroom.denoise.noise.LatentShape;
-import dev.darkroom.denoise.plan.SamplingPlan;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.Hires;
 import dev.darkroom.generation.Size;
 import dev.darkroom.generation.Upscaler;
+import dev.darkroom.golden.Deviation;
 import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.golden.GoldenReport;
 import dev.darkroom.golden.GoldenTensors;
-import dev.darkroom.image.ImageLimits;
-import dev.darkroom.image.PictureDecoder;
 import dev.darkroom.image.PictureEncoder;
 import dev.darkroom.worker.ModelLease;
 import java.nio.file.Path;
@@ -76,8 +73,8 @@ class HiresGoldenTest {
         try (ModelLease model = fixture.lease(checkpoint)) {
             LatentShape small = model.latentShape(first.size());
             LatentShape large = model.latentShape(second.size());
-            List<float[]> path1 = new ArrayList<>();
-            List<float[]> path2 = new ArrayList<>();
+            Recording path1 = new Recording();
+            Recording path2 = new Recording();
             List<float[]> grown = new ArrayList<>();
             Start start = new GrownStart(model, mode(json2), small, large);
             Start watched = (plan, noise, before) -> {
@@ -88,21 +85,21 @@ class HiresGoldenTest {
             Generation made = new GenerationRun(request(first, second.size()), model, GenerationMonitor.none())
                     .run(
                             Work.of(List.of(
-                                    new Pass(small, recorded(first.plan(), path1), Start.pureNoise()),
-                                    new Pass(large, recorded(second.plan(), path2), watched))),
+                                    new Pass(small, path1.of(first.plan()), Start.pureNoise()),
+                                    new Pass(large, path2.of(second.plan()), watched))),
                             index -> pass -> (pass.shape().equals(small) ? first : second)
                                     .noise(pass.shape().size()),
                             new Print(new PictureEncoder(), new PictureNotes("test")));
             trajectory(name + " first pass", json1, path1, tensors, report);
             report.check(
                     name + " upscaled",
-                    distance(
+                    Deviation.largest(
                             grown.get(0),
                             tensors.floats(json2.at("/options/image/tensor").asString())),
                     json1.at("/outputs/trajectory/tolerance_abs").asDouble());
             trajectory(name + " second pass", json2, path2, tensors, report);
             byte[] expected = FAMILY.bytes(json2.at("/outputs/png/0").asString());
-            report.check(name + " png", levels(made.images().get(0).bytes(), expected), 2);
+            report.check(name + " png", Deviation.levels(made.images().get(0).bytes(), expected), 2);
         }
     }
 
@@ -117,48 +114,19 @@ class HiresGoldenTest {
                 .build();
     }
 
-    private static SamplingPlan recorded(SamplingPlan plan, List<float[]> path) {
-        Sampler recording = (x, schedule, denoiser, noise, observer) -> plan.sampler()
-                .sample(x, schedule, denoiser, noise, (step, state) -> {
-                    path.add(state.clone());
-                    observer.finished(step, state);
-                });
-        return new SamplingPlan(
-                recording, plan.schedule(), plan.initialScale(), plan.preconditioning(), plan.thresholding());
-    }
-
     private static void trajectory(
-            String name, JsonNode json, List<float[]> path, GoldenTensors tensors, GoldenReport report) {
+            String name, JsonNode json, Recording path, GoldenTensors tensors, GoldenReport report) {
         JsonNode trajectory = json.at("/outputs/trajectory");
         float[] expected = tensors.floats(trajectory.path("tensor").asString());
-        int size = path.get(0).length;
-        assertThat(expected).as(name).hasSize(path.size() * size);
-        for (int step = 0; step < path.size(); step++) {
+        int size = path.end().length;
+        assertThat(expected).as(name).hasSize(path.visited().size() * size);
+        for (int step = 0; step < path.visited().size(); step++) {
             report.check(
                     name + ", step " + step,
-                    distance(path.get(step), Arrays.copyOfRange(expected, step * size, (step + 1) * size)),
+                    Deviation.largest(
+                            path.visited().get(step).state(),
+                            Arrays.copyOfRange(expected, step * size, (step + 1) * size)),
                     trajectory.path("tolerance_abs").asDouble());
         }
-    }
-
-    private static double distance(float[] actual, float[] expected) {
-        assertThat(actual).hasSameSizeAs(expected);
-        double largest = 0;
-        for (int i = 0; i < actual.length; i++) {
-            largest = Math.max(largest, Math.abs(actual[i] - expected[i]));
-        }
-        return largest;
-    }
-
-    private static int levels(byte[] actual, byte[] expected) {
-        PictureDecoder decoder = new PictureDecoder(ImageLimits.defaults());
-        byte[] left = decoder.decode(actual).samples();
-        byte[] right = decoder.decode(expected).samples();
-        assertThat(left).hasSameSizeAs(right);
-        int largest = 0;
-        for (int i = 0; i < left.length; i++) {
-            largest = Math.max(largest, Math.abs((left[i] & 0xff) - (right[i] & 0xff)));
-        }
-        return largest;
     }
 }

@@ -12,6 +12,7 @@ import dev.darkroom.image.ImageLimits;
 import dev.darkroom.image.Picture;
 import dev.darkroom.image.PictureDecoder;
 import dev.darkroom.image.PicturePlanes;
+import dev.darkroom.image.PixelDifference;
 import dev.darkroom.model.EmbeddedModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,12 +110,6 @@ class ModelForwardTest {
 
     /** Mean difference of the samples, 0 to 255. */
     private static double distance(Picture a, Picture b) {
-        byte[] one = a.samples();
-        byte[] other = b.samples();
-        long sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += Math.abs((one[i] & 0xFF) - (other[i] & 0xFF));
-        }
-        return (double) sum / one.length;
+        return PixelDifference.between(a, b).mean();
     }
 }

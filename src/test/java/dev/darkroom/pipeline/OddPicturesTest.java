@@ -13,6 +13,7 @@ import dev.darkroom.generation.Size;
 import dev.darkroom.image.ImageLimits;
 import dev.darkroom.image.Picture;
 import dev.darkroom.image.PictureDecoder;
+import dev.darkroom.image.PixelDifference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -123,11 +124,7 @@ class OddPicturesTest {
     }
 
     private static double distance(Picture one, Picture other) {
-        double sum = 0;
-        for (int i = 0; i < one.samples().length; i++) {
-            sum += Math.abs((one.samples()[i] & 0xff) - (other.samples()[i] & 0xff));
-        }
-        return sum / one.samples().length;
+        return PixelDifference.between(one, other).mean();
     }
 
     private static GenerationDraftBuilder draft(Picture source) {

@@ -2,20 +2,18 @@ package dev.darkroom.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.denoise.Denoiser;
 import dev.darkroom.denoise.Noise;
-import dev.darkroom.denoise.Sampler;
 import dev.darkroom.denoise.Schedule;
 import dev.darkroom.denoise.inpaint.KnownRegion;
 import dev.darkroom.denoise.noise.LatentShape;
 import dev.darkroom.denoise.plan.SamplingPlan;
 import dev.darkroom.denoise.plan.UnknownNameException;
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.golden.Deviation;
 import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.golden.GoldenReport;
 import dev.darkroom.golden.GoldenTensors;
 import dev.darkroom.image.ImageLimits;
-import dev.darkroom.image.Picture;
 import dev.darkroom.image.PictureDecoder;
 import dev.darkroom.image.PictureEncoder;
 import dev.darkroom.imagestore.InputPictures;
@@ -37,7 +35,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,16 +115,20 @@ class PipelinesGoldenTest {
 
     private void compare(String name, PipelineCase golden, GoldenTensors tensors, ModelLease model)
             throws InterruptedException {
-        List<Visited> trajectory = new ArrayList<>();
+        Recording run = new Recording();
+        List<KnownRegion> known = new ArrayList<>();
         GenerationRequest request = golden.request(inputs);
         LatentShape shape = model.latentShape(request.size());
         int latentSize = shape.size();
         Work work = passes.of(request, model, new Findings());
-        Pass pass = recorded(new Pass(shape, golden.plan(), work.passes().get(0).start()), trajectory);
+        Pass pass = new Pass(shape, golden.plan(), work.passes().get(0).start());
+        Schedule schedule = pass.plan().schedule();
         Generation generation = new GenerationRun(request, model, GenerationMonitor.none())
                 .run(
                         new Work(
-                                List.of(pass), golden.overlaid() ? work.finish() : picture -> picture, work.warnings()),
+                                List.of(recorded(pass, run, known)),
+                                golden.overlaid() ? work.finish() : picture -> picture,
+                                work.warnings()),
                         index -> any -> golden.noise(any.shape().size()),
                         new Print(new PictureEncoder(), new PictureNotes("test")));
         JsonNode outputs = golden.json().path("outputs");
@@ -135,24 +136,24 @@ class PipelinesGoldenTest {
         float[] expectedPath = tensors.floats(path.path("tensor").asString());
         double pathError = 0;
         int rows = golden.rows();
-        boolean byStep = path.path("shape").get(0).asInt() == trajectory.size();
-        for (int step = 0; step < trajectory.size(); step++) {
-            int entry = byStep ? step : trajectory.get(step).evaluations() - 1;
+        boolean byStep = path.path("shape").get(0).asInt() == run.visited().size();
+        for (int step = 0; step < run.visited().size(); step++) {
+            Recording.Visited visited = run.visited().get(step);
+            int entry = byStep ? step : visited.evaluations() - 1;
             int from = (entry * rows + golden.row()) * latentSize;
-            pathError = Math.max(
-                    pathError,
-                    distance(trajectory.get(step).latent(), Arrays.copyOfRange(expectedPath, from, from + latentSize)));
+            float[] expected = Arrays.copyOfRange(expectedPath, from, from + latentSize);
+            pathError = Math.max(pathError, Deviation.largest(seen(visited, known, schedule), expected));
         }
         report.check(name + " trajectory", pathError, path.path("tolerance_abs").asDouble());
 
         String png = outputs.path("png").get(golden.row()).asString();
-        report.check(name + " png", levels(generation.images().get(0).bytes(), FAMILY.bytes(png)), 2);
+        report.check(name + " png", Deviation.levels(generation.images().get(0).bytes(), FAMILY.bytes(png)), 2);
         if (outputs.has("image")) {
             comparePixels(
                     name,
                     golden,
                     tensors,
-                    model.decode(trajectory.get(trajectory.size() - 1).latent(), shape));
+                    model.decode(seen(run.visited().get(run.visited().size() - 1), known, schedule), shape));
         }
     }
 
@@ -165,13 +166,12 @@ class PipelinesGoldenTest {
         int from = golden.row() * pixels.length;
         report.check(
                 name + " picture",
-                distance(pixels, Arrays.copyOfRange(expected, from, from + pixels.length)),
+                Deviation.largest(pixels, Arrays.copyOfRange(expected, from, from + pixels.length)),
                 image.path("tolerance_abs").asDouble());
     }
 
-    /** The same pass; its latents are kept as the network sees them at the next step, or as they are finished. */
-    private static Pass recorded(Pass pass, List<Visited> trajectory) {
-        List<KnownRegion> known = new ArrayList<>();
+    /** The same pass, whose run and known region are kept. */
+    private static Pass recorded(Pass pass, Recording run, List<KnownRegion> known) {
         Start opened = new Start() {
             @Override
             public float[] latent(SamplingPlan plan, Noise noise, float @Nullable [] before) {
@@ -187,57 +187,19 @@ class PipelinesGoldenTest {
                 return opening;
             }
         };
-        return new Pass(pass.shape(), recorded(pass.plan(), known, trajectory), opened);
+        return new Pass(pass.shape(), run.of(pass.plan()), opened);
     }
 
-    private static SamplingPlan recorded(SamplingPlan plan, List<KnownRegion> known, List<Visited> trajectory) {
-        Sampler recording = (x, schedule, denoiser, noise, observer) -> {
-            AtomicInteger evaluations = new AtomicInteger();
-            Denoiser counting = (state, level) -> {
-                evaluations.incrementAndGet();
-                return denoiser.denoise(state, level);
-            };
-            return plan.sampler().sample(x, schedule, counting, noise, (step, state) -> {
-                float[] seen = known.isEmpty() ? state.clone() : seen(known.get(0), schedule, step, state);
-                trajectory.add(new Visited(evaluations.get(), seen));
-                observer.finished(step, state);
-            });
-        };
-        return new SamplingPlan(
-                recording, plan.schedule(), plan.initialScale(), plan.preconditioning(), plan.thresholding());
-    }
-
-    private static float[] seen(KnownRegion known, Schedule schedule, int step, float[] state) {
-        if (schedule.last(step)) {
-            return known.finished(state.clone());
+    /** A latent as the network sees it at the next step, or as it is finished. */
+    private static float[] seen(Recording.Visited visited, List<KnownRegion> known, Schedule schedule) {
+        float[] seen = visited.state().clone();
+        if (known.isEmpty()) {
+            return seen;
         }
-        float[] seen = state.clone();
-        known.show(seen, 1, schedule.from(step + 1));
+        if (schedule.last(visited.step())) {
+            return known.get(0).finished(seen);
+        }
+        known.get(0).show(seen, 1, schedule.from(visited.step() + 1));
         return seen;
-    }
-
-    /** A latent after a step; the reference lists steps, or evaluations where a step has several. */
-    private record Visited(int evaluations, float[] latent) {}
-
-    private static double distance(float[] actual, float[] expected) {
-        assertThat(actual).hasSameSizeAs(expected);
-        double largest = 0;
-        for (int i = 0; i < actual.length; i++) {
-            largest = Math.max(largest, Math.abs(actual[i] - expected[i]));
-        }
-        return largest;
-    }
-
-    /** Largest difference of two files' pixels, of 255. */
-    private static int levels(byte[] actualFile, byte[] expectedFile) {
-        PictureDecoder decoder = new PictureDecoder(ImageLimits.defaults());
-        Picture actual = decoder.decode(actualFile);
-        Picture expected = decoder.decode(expectedFile);
-        assertThat(actual.size()).isEqualTo(expected.size());
-        int largest = 0;
-        for (int i = 0; i < actual.samples().length; i++) {
-            largest = Math.max(largest, Math.abs((actual.samples()[i] & 0xff) - (expected.samples()[i] & 0xff)));
-        }
-        return largest;
     }
 }

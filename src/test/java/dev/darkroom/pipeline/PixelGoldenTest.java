@@ -2,17 +2,12 @@ package dev.darkroom.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.denoise.Denoiser;
-import dev.darkroom.denoise.Sampler;
-import dev.darkroom.denoise.plan.SamplingPlan;
+import dev.darkroom.golden.Deviation;
 import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.golden.GoldenReport;
 import dev.darkroom.golden.GoldenTensors;
-import dev.darkroom.image.ImageLimits;
-import dev.darkroom.image.PictureDecoder;
 import dev.darkroom.worker.ModelLease;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,67 +44,30 @@ class PixelGoldenTest {
     }
 
     private void draw(PixelCase golden, PipelineFixture fixture) throws InterruptedException {
-        List<float[]> seen = new ArrayList<>();
-        List<float[]> states = new ArrayList<>();
+        Recording run = new Recording();
         try (ModelLease model = fixture.lease(golden.request().model())) {
             Pass pass = fixture.passes(golden.request(), model).passes().get(0);
-            Pass own = new Pass(pass.shape(), watched(golden.plan(), seen, states), pass.start());
+            Pass own = new Pass(pass.shape(), run.of(golden.plan()), pass.start());
             Generation generation = new GenerationRun(golden.request(), model, GenerationMonitor.none())
                     .run(
                             Work.of(List.of(own)),
                             index -> any -> golden.noise(any.shape().size()),
                             fixture.print());
             byte[] file = generation.images().get(0).bytes();
-            report.check(golden.name() + " png", levels(file, golden.png()), 1);
+            report.check(golden.name() + " png", Deviation.levels(file, golden.png()), 1);
         }
+        List<float[]> seen = run.asked();
         int size = seen.get(0).length;
         report.check(golden.name() + " evaluations", seen.size() == golden.evaluations());
         double inputs = 0;
         for (int i = 0; i < seen.size(); i++) {
-            inputs = Math.max(inputs, distance(seen.get(i), golden.input(i, size)));
+            inputs = Math.max(inputs, Deviation.largest(seen.get(i), golden.input(i, size)));
         }
         report.check(golden.name() + " inputs", inputs, golden.tolerance());
-        float[] picture = states.get(states.size() - 1);
+        float[] picture = run.end();
         for (int i = 0; i < size; i++) {
             picture[i] = Math.max(0, Math.min(1, picture[i] / 2 + 0.5f));
         }
-        report.check(golden.name() + " picture", distance(picture, golden.picture(size)), golden.tolerance());
-    }
-
-    private static SamplingPlan watched(SamplingPlan plan, List<float[]> seen, List<float[]> states) {
-        Sampler loop = plan.sampler();
-        Sampler watching = (x, schedule, denoiser, noise, observer) -> {
-            Denoiser watched = (state, level) -> {
-                seen.add(state.clone());
-                return denoiser.denoise(state, level);
-            };
-            return loop.sample(x, schedule, watched, noise, (step, state) -> {
-                states.add(state.clone());
-                observer.finished(step, state);
-            });
-        };
-        return plan.with(watching, plan.schedule());
-    }
-
-    private static double distance(float[] actual, float[] expected) {
-        assertThat(actual).hasSameSizeAs(expected);
-        double largest = 0;
-        for (int i = 0; i < actual.length; i++) {
-            largest = Math.max(largest, Math.abs(actual[i] - expected[i]));
-        }
-        return largest;
-    }
-
-    /** Largest difference of two files' pixels, of 255. */
-    private static int levels(byte[] actual, byte[] expected) {
-        PictureDecoder decoder = new PictureDecoder(ImageLimits.defaults());
-        byte[] drawn = decoder.decode(actual).samples();
-        byte[] wanted = decoder.decode(expected).samples();
-        assertThat(drawn).hasSameSizeAs(wanted);
-        int largest = 0;
-        for (int i = 0; i < drawn.length; i++) {
-            largest = Math.max(largest, Math.abs((drawn[i] & 0xff) - (wanted[i] & 0xff)));
-        }
-        return largest;
+        report.check(golden.name() + " picture", Deviation.largest(picture, golden.picture(size)), golden.tolerance());
     }
 }

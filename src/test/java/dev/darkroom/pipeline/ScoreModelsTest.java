@@ -126,7 +126,8 @@ class ScoreModelsTest {
         LikelihoodEstimate estimate = fixture.likelihood()
                 .estimate(new LikelihoodRequest("model", picture, "", "heart", 1, 0.05, 42, SIZE), () -> false);
         assertThat(estimate.bitsPerDimension()).isFinite();
-        assertThat(estimate.warnings()).anyMatch(warning -> warning.contains("from 0 to 1") && warning.contains("8 more"));
+        assertThat(estimate.warnings())
+                .anyMatch(warning -> warning.contains("from 0 to 1") && warning.contains("8 more"));
         assertThat(estimate.dimensions()).isEqualTo(3 * 16 * 16);
     }
 

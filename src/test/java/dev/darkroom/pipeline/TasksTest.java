@@ -9,6 +9,7 @@ import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.image.ImageLimits;
 import dev.darkroom.image.Picture;
 import dev.darkroom.image.PictureDecoder;
+import dev.darkroom.image.PixelDifference;
 import dev.darkroom.image.PngText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -206,13 +207,7 @@ class TasksTest {
 
     /** Mean difference of samples. */
     private static double distance(byte[] a, byte[] b) {
-        byte[] left = picture(a).samples();
-        byte[] right = picture(b).samples();
-        double sum = 0;
-        for (int i = 0; i < left.length; i++) {
-            sum += Math.abs((left[i] & 0xff) - (right[i] & 0xff));
-        }
-        return sum / left.length;
+        return PixelDifference.between(picture(a), picture(b)).mean();
     }
 
     private static Picture picture(byte[] file) {

@@ -6,6 +6,7 @@ import dev.darkroom.denoise.noise.LatentShape;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.GenerationRequestBuilder;
 import dev.darkroom.generation.Tiling;
+import dev.darkroom.golden.Deviation;
 import dev.darkroom.image.ImageLimits;
 import dev.darkroom.image.Picture;
 import dev.darkroom.image.PictureDecoder;
@@ -50,8 +51,8 @@ class TilingTest {
             int factor = model.pictureSize(shape).width() / 8;
             for (int[] by : new int[][] {{2, 0}, {0, 4}, {6, 2}}) {
                 float[] shifted = model.decode(shifted(latent, 8, 8, by[0], by[1]), shape);
-                double error =
-                        largest(shifted, shifted(picture, 8 * factor, 8 * factor, by[0] * factor, by[1] * factor));
+                double error = Deviation.largest(
+                        shifted, shifted(picture, 8 * factor, 8 * factor, by[0] * factor, by[1] * factor));
                 boolean tiles = (by[0] == 0 || tiling == Tiling.X || tiling == Tiling.BOTH)
                         && (by[1] == 0 || tiling == Tiling.Y || tiling == Tiling.BOTH);
                 if (tiles) {
@@ -63,7 +64,7 @@ class TilingTest {
             float[] encoded = model.encodePicture(picture, shape, new float[shape.size()]);
             float[] moved = model.encodePicture(
                     shifted(picture, 8 * factor, 8 * factor, 2 * factor, 2 * factor), shape, new float[shape.size()]);
-            double error = largest(moved, shifted(encoded, 8, 8, 2, 2));
+            double error = Deviation.largest(moved, shifted(encoded, 8, 8, 2, 2));
             assertThat(error < 1e-4).isEqualTo(tiling == Tiling.BOTH);
         }
     }
@@ -156,13 +157,5 @@ class TilingTest {
             values[i] = (float) random.nextGaussian();
         }
         return values;
-    }
-
-    private static double largest(float[] a, float[] b) {
-        double largest = 0;
-        for (int i = 0; i < a.length; i++) {
-            largest = Math.max(largest, Math.abs(a[i] - b[i]));
-        }
-        return largest;
     }
 }

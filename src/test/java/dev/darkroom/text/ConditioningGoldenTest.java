@@ -2,6 +2,7 @@ package dev.darkroom.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.golden.Deviation;
 import dev.darkroom.golden.GoldenFolder;
 import dev.darkroom.golden.GoldenReport;
 import dev.darkroom.golden.GoldenTensor;
@@ -91,7 +92,10 @@ class ConditioningGoldenTest {
                     encoder(checkpoint).encode(prompt, clipSkip).conditioning().hidden();
             float[] wanted = Arrays.copyOfRange(all, row * all.length / rows, (row + 1) * all.length / rows);
             String name = goldenCase.path("id").asString() + " " + option + " " + row;
-            report.check(name, difference(hidden, wanted), TOLERANCE * difference(wanted, new float[wanted.length]));
+            report.check(
+                    name,
+                    Deviation.largest(hidden, wanted),
+                    TOLERANCE * Deviation.largest(wanted, new float[wanted.length]));
         }
     }
 
@@ -103,17 +107,5 @@ class ConditioningGoldenTest {
                         Component.open(folder.resolve("text_encoder")),
                         PLACEMENT,
                         folder.resolve("tokenizer")));
-    }
-
-    private static double difference(float[] actual, float[] expected) {
-        if (actual.length != expected.length) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double largest = 0;
-        for (int i = 0; i < actual.length; i++) {
-            double difference = Math.abs((double) actual[i] - expected[i]);
-            largest = difference <= largest ? largest : difference;
-        }
-        return largest;
     }
 }

@@ -2,6 +2,8 @@ package dev.darkroom.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.denoise.noise.CpuGenerator;
+import dev.darkroom.golden.Deviation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -37,7 +39,7 @@ class AttentionTest {
             value = Precision.class,
             names = {"FP32", "BF16"})
     void maskedTokensAreAsGoodAsNone(Precision precision) {
-        float[] words = gaussian(3, PADDED * WIDTH);
+        float[] words = new CpuGenerator(3).normals(PADDED * WIDTH);
         float[] mask = new float[PADDED];
         Arrays.fill(mask, 0, WORDS, 1);
         TextConditioning masked = TextConditioning.of(PADDED, words).withMask(mask);
@@ -45,9 +47,11 @@ class AttentionTest {
         float[] expected = evaluate(precision, plain);
         float[] actual = evaluate(precision, masked);
         double tolerance = precision == Precision.FP32 ? 1e-5 : 0.02;
-        assertThat(distance(actual, expected)).isLessThan(tolerance * distance(expected, new float[expected.length]));
+        assertThat(Deviation.euclidean(actual, expected))
+                .isLessThan(tolerance * Deviation.euclidean(expected, new float[expected.length]));
         assertThat(evaluate(precision, TextConditioning.of(PADDED, words)))
-                .satisfies(all -> assertThat(distance(all, expected)).isGreaterThan(distance(actual, expected)));
+                .satisfies(all -> assertThat(Deviation.euclidean(all, expected))
+                        .isGreaterThan(Deviation.euclidean(actual, expected)));
     }
 
     @ParameterizedTest
@@ -69,15 +73,15 @@ class AttentionTest {
     @Test
     void aTextInHalfPrecisionAgreesRoughly() {
         float[] exact = hidden(Precision.FP32, ids(WORDS));
-        assertThat(distance(hidden(Precision.BF16, ids(WORDS)), exact))
-                .isLessThan(0.03 * distance(exact, new float[exact.length]));
+        assertThat(Deviation.euclidean(hidden(Precision.BF16, ids(WORDS)), exact))
+                .isLessThan(0.03 * Deviation.euclidean(exact, new float[exact.length]));
     }
 
     private static float[] evaluate(Precision precision, TextConditioning text) {
         try (UNet2DCondition unet =
                         UNet2DCondition.open(engine, SmallCheckpoint.unet(), new Placement(Device.CPU, precision));
                 UNetContext context = unet.context(text)) {
-            UNetRow row = new UNetRow(gaussian(1, unet.inChannels() * SIDE * SIDE), 500, context);
+            UNetRow row = new UNetRow(new CpuGenerator(1).normals(unet.inChannels() * SIDE * SIDE), 500, context);
             return unet.evaluate(List.of(row), SIDE, SIDE, Batching.INVARIANT).get(0);
         }
     }
@@ -93,22 +97,5 @@ class AttentionTest {
         int[] ids = new Random(5).ints(count, 0, 48).toArray();
         ids[count - 1] = 49;
         return ids;
-    }
-
-    private static float[] gaussian(int seed, int count) {
-        Random random = new Random(seed);
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return values;
-    }
-
-    private static double distance(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += (a[i] - b[i]) * (a[i] - b[i]);
-        }
-        return Math.sqrt(sum);
     }
 }

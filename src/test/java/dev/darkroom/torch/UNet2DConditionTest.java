@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.darkroom.denoise.noise.CpuGenerator;
+import dev.darkroom.golden.Deviation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,8 @@ class UNet2DConditionTest {
                     exact.evaluate(rows, HEIGHT, WIDTH, Batching.INVARIANT).get(0);
             float[] actual = rough.evaluate(List.of(other), HEIGHT, WIDTH, Batching.INVARIANT)
                     .get(0);
-            assertThat(distance(actual, expected)).isLessThan(0.05 * distance(expected, new float[expected.length]));
+            assertThat(Deviation.euclidean(actual, expected))
+                    .isLessThan(0.05 * Deviation.euclidean(expected, new float[expected.length]));
             row.context().close();
             other.context().close();
         }
@@ -138,30 +140,13 @@ class UNet2DConditionTest {
     private static List<UNetRow> rows(UNet2DCondition unet, int count) {
         List<UNetRow> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            float[] sample = gaussian(100 + i, unet.inChannels() * HEIGHT * WIDTH);
+            float[] sample = new CpuGenerator(100 + i).normals(unet.inChannels() * HEIGHT * WIDTH);
             rows.add(new UNetRow(sample, 37.5 * i, unet.context(text(i))));
         }
         return rows;
     }
 
     private static TextConditioning text(int seed) {
-        return TextConditioning.of(TOKENS, gaussian(seed, TOKENS * 20));
-    }
-
-    private static float[] gaussian(int seed, int count) {
-        Random random = new Random(seed);
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return values;
-    }
-
-    private static double distance(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += (a[i] - b[i]) * (a[i] - b[i]);
-        }
-        return Math.sqrt(sum);
+        return TextConditioning.of(TOKENS, new CpuGenerator(seed).normals(TOKENS * 20));
     }
 }

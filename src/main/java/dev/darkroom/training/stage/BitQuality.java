@@ -84,8 +84,8 @@ final class BitQuality {
                 List<Integer> key = key(label, bits.decode(latent));
                 right += known.contains(key) || unseen.contains(key) ? 1 : 0;
                 novel += unseen.contains(key) ? 1 : 0;
-                drawn.add(PicturePlanes.fromSigned(
-                        cells.decode(latent, IconSet.SIDE, IconSet.SIDE, Wrap.NONE), PICTURE));
+                drawn.add(
+                        PicturePlanes.fromSigned(cells.decode(latent, IconSet.SIDE, IconSet.SIDE, Wrap.NONE), PICTURE));
             }
         }
         PictureGrid.write(sample, drawn, icons.labels().size());

@@ -62,7 +62,9 @@ record DenoisingParts(
             }
         } catch (ModelFormatException | UnusableTokenizerException | UnsupportedNetworkException e) {
             throw new UnusableSettingsException(
-                    "objective.vae, objective.text and, where it is given, objective.unet must hold trained parts: " + e.getMessage(), e);
+                    "objective.vae, objective.text and, where it is given, objective.unet must hold trained parts: "
+                            + e.getMessage(),
+                    e);
         }
     }
 

@@ -20,8 +20,7 @@ final class PixelBatches implements Batches {
     private final PixelData data;
     private final ExampleReader reader;
 
-    PixelBatches(
-            TrainingSettings settings, PixelSettings own, NoisePlan plan, PixelData data, ExampleReader reader) {
+    PixelBatches(TrainingSettings settings, PixelSettings own, NoisePlan plan, PixelData data, ExampleReader reader) {
         this.settings = settings;
         this.own = own;
         this.plan = plan;

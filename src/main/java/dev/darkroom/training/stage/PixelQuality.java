@@ -32,12 +32,7 @@ final class PixelQuality {
     private final PixelData data;
     private final List<Example> unseen;
 
-    PixelQuality(
-            PixelSettings own,
-            NoisePlan plan,
-            SamplingPlan drawing,
-            PixelData data,
-            List<Example> unseen) {
+    PixelQuality(PixelSettings own, NoisePlan plan, SamplingPlan drawing, PixelData data, List<Example> unseen) {
         this.own = own;
         this.plan = plan;
         this.drawing = drawing;

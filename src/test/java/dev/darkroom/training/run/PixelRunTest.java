@@ -18,7 +18,8 @@ class PixelRunTest {
 
     @Test
     void modelOfClassesLearnsAndSaysItsLabels() throws Exception {
-        Watcher watcher = ToyRuns.train(ToyRuns.pixels(runs, "pixels", "classes", 60, Map.of("classes", "object")), false);
+        Watcher watcher =
+                ToyRuns.train(ToyRuns.pixels(runs, "pixels", "classes", 60, Map.of("classes", "object")), false);
 
         assertThat(watcher.last("unseen")).isLessThan(watcher.first("unseen") * 0.5);
         Path model = runs.resolve("classes/model");
@@ -51,7 +52,8 @@ class PixelRunTest {
 
     @Test
     void attributesThatAreNoneAreRefusedWithThoseThatAre() {
-        assertThatThrownBy(() -> ToyRuns.train(ToyRuns.pixels(runs, "pixels", "refused", 6, Map.of("classes", "weight")), false))
+        assertThatThrownBy(() ->
+                        ToyRuns.train(ToyRuns.pixels(runs, "pixels", "refused", 6, Map.of("classes", "weight")), false))
                 .isInstanceOf(UnusableSettingsException.class)
                 .hasMessageContaining("objective.classes is weight")
                 .hasMessageContaining("object");

@@ -14,10 +14,8 @@ import dev.darkroom.torch.Objective;
 import dev.darkroom.torch.Placement;
 import dev.darkroom.torch.Precision;
 import dev.darkroom.torch.TorchEngine;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,29 +24,7 @@ import org.junit.jupiter.api.Test;
 class ObjectiveGradientTest {
 
     private static final double STEP = 4e-4;
-    private static final int ROWS = 2;
 
-    private static final Blueprint TEXT = new Blueprint(
-            Blueprint.Kind.TEXT_ENCODER,
-            Map.of(
-                    "hidden_size", 8,
-                    "intermediate_size", 16,
-                    "num_hidden_layers", 1,
-                    "num_attention_heads", 2,
-                    "max_position_embeddings", 6,
-                    "vocab_size", 20));
-    private static final Blueprint UNET = new Blueprint(
-            Blueprint.Kind.UNET,
-            Map.of(
-                    "in_channels", 3,
-                    "out_channels", 3,
-                    "block_out_channels", List.of(8, 8),
-                    "layers_per_block", 1,
-                    "attention_head_dim", 2,
-                    "norm_num_groups", 2,
-                    "cross_attention_dim", 8,
-                    "down_block_types", List.of("CrossAttnDownBlock2D", "DownBlock2D"),
-                    "up_block_types", List.of("UpBlock2D", "CrossAttnUpBlock2D")));
     private static final Blueprint PIXELS = new Blueprint(
             Blueprint.Kind.PIXEL_UNET,
             Map.of(
@@ -83,32 +59,44 @@ class ObjectiveGradientTest {
 
     @Test
     void ofTheUNetAndItsTextEncoder() {
-        Map<String, Values> weights = new LinkedHashMap<>(weights("text.", TEXT, 1));
-        weights.putAll(weights("unet.", UNET, 2));
-        assertSlopes(Objective.denoising(TEXT, UNET, 1), weights, Map.of(), text(noisy()));
+        Map<String, Values> weights = TrainedNetwork.prefixed("text.", new FirstWeights(1).of(SmallNetworks.TEXT));
+        weights.putAll(TrainedNetwork.prefixed("unet.", new FirstWeights(2).of(SmallNetworks.UNET)));
+        assertSlopes(
+                Objective.denoising(SmallNetworks.TEXT, SmallNetworks.UNET, 1),
+                weights,
+                Map.of(),
+                SmallNetworks.captioned());
     }
 
     @Test
     void ofTheModelOfPixelsWithClasses() {
-        Map<String, Values> batch = noisy();
-        batch.put("labels", new Values(new float[] {2, 0}, ROWS));
-        batch.put("timesteps", new Values(new float[] {0.3f, 12}, ROWS));
-        assertSlopes(Objective.pixels(PIXELS), weights("unet.", PIXELS, 3), Map.of(), batch);
+        Map<String, Values> batch = SmallNetworks.noisy();
+        batch.put("labels", new Values(new float[] {2, 0}, SmallNetworks.ROWS));
+        batch.put("timesteps", new Values(new float[] {0.3f, 12}, SmallNetworks.ROWS));
+        assertSlopes(
+                Objective.pixels(PIXELS),
+                TrainedNetwork.prefixed("unet.", new FirstWeights(3).of(PIXELS)),
+                Map.of(),
+                batch);
     }
 
     @Test
     void ofTheStudentAlone() {
         Map<String, Object> scheduler = Map.of("_class_name", "DDIMScheduler", "prediction_type", "v_prediction");
         ConsistencyPlan plan = new ConsistencyPlan(scheduler, 100);
-        Map<String, Values> frozen = new LinkedHashMap<>(weights("text.", TEXT, 1));
-        frozen.putAll(weights("teacher.", UNET, 2));
-        Map<String, Values> batch = text(noisy());
+        Map<String, Values> frozen = TrainedNetwork.prefixed("text.", new FirstWeights(1).of(SmallNetworks.TEXT));
+        frozen.putAll(TrainedNetwork.prefixed("teacher.", new FirstWeights(2).of(SmallNetworks.UNET)));
+        Map<String, Values> batch = SmallNetworks.captioned();
         batch.put("empty", new Values(new float[] {1, 2, 0, 0, 0, 0}, 1, 6));
         batch.put("guidance", new Values(new float[] {3}));
-        batch.put("from", rows(plan.row(8), plan.row(3)));
-        batch.put("to", rows(plan.row(7), plan.row(2)));
-        batch.put("step", rows(plan.step(8), plan.step(3)));
-        assertSlopes(Objective.distilling(TEXT, UNET), weights("unet.", UNET, 5), frozen, batch);
+        batch.put("from", Values.rows(new float[][] {plan.row(8), plan.row(3)}, plan.row(8).length));
+        batch.put("to", Values.rows(new float[][] {plan.row(7), plan.row(2)}, plan.row(7).length));
+        batch.put("step", Values.rows(new float[][] {plan.step(8), plan.step(3)}, plan.step(8).length));
+        assertSlopes(
+                Objective.distilling(SmallNetworks.TEXT, SmallNetworks.UNET),
+                TrainedNetwork.prefixed("unet.", new FirstWeights(5).of(SmallNetworks.UNET)),
+                frozen,
+                batch);
     }
 
     /** Along the gradient the loss rises as fast as the gradient is long; what learns is all that it is asked for. */
@@ -155,33 +143,5 @@ class ObjectiveGradientTest {
             learner.write(Part.WEIGHT, name, new Values(moved, value.shape()));
         });
         return learner.learn(batch, 1).get("loss");
-    }
-
-    private static Map<String, Values> weights(String prefix, Blueprint network, long seed) {
-        Map<String, Values> named = new LinkedHashMap<>();
-        new FirstWeights(seed).of(network).forEach((name, value) -> named.put(prefix + name, value));
-        return named;
-    }
-
-    private static Map<String, Values> noisy() {
-        SplittableRandom random = new SplittableRandom(5);
-        Map<String, Values> batch = new LinkedHashMap<>();
-        batch.put("sample", new Values(BatchRandom.normal(random, 96), ROWS, 3, 4, 4));
-        batch.put("target", new Values(BatchRandom.normal(random, 96), ROWS, 3, 4, 4));
-        batch.put("timesteps", new Values(new float[] {10, 700}, ROWS));
-        batch.put("weight", new Values(new float[] {1, 0.5f}, ROWS));
-        return batch;
-    }
-
-    private static Map<String, Values> text(Map<String, Values> batch) {
-        batch.put("ids", new Values(new float[] {1, 5, 2, 0, 0, 0, 1, 7, 8, 2, 0, 0}, ROWS, 6));
-        return batch;
-    }
-
-    private static Values rows(float[] first, float[] second) {
-        float[] both = new float[2 * first.length];
-        System.arraycopy(first, 0, both, 0, first.length);
-        System.arraycopy(second, 0, both, first.length, first.length);
-        return new Values(both, ROWS, first.length);
     }
 }
