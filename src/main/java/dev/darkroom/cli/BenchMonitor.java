@@ -39,20 +39,4 @@ final class BenchMonitor implements GenerationMonitor {
         wallMillis.add((System.nanoTime() - wallStart) / 1e6);
         cpuMillis.add((usage.cpuNanos() - cpuStart) / 1e6);
     }
-
-    @Override
-    public void progress(int step, int steps) {}
-
-    @Override
-    public boolean previewWanted() {
-        return false;
-    }
-
-    @Override
-    public void preview(int index, byte[] jpeg) {}
-
-    @Override
-    public List<float[]> recorded(int index) {
-        return List.of();
-    }
 }

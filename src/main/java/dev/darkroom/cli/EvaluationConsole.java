@@ -4,7 +4,6 @@ import dev.darkroom.evaluation.EvaluationMonitor;
 import dev.darkroom.pipeline.GenerationMonitor;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,7 +43,12 @@ final class EvaluationConsole implements EvaluationMonitor, AutoCloseable {
 
     /** What the pipeline asks whether it shall go on. */
     GenerationMonitor generation() {
-        return new Cancelling(stop);
+        return new GenerationMonitor() {
+            @Override
+            public boolean cancelRequested() {
+                return stop.get();
+            }
+        };
     }
 
     @Override
@@ -87,33 +91,5 @@ final class EvaluationConsole implements EvaluationMonitor, AutoCloseable {
     public void close() {
         endLine();
         closed.countDown();
-    }
-
-    /** Hears nothing, keeps nothing, and stops when it is time. */
-    private record Cancelling(AtomicBoolean stop) implements GenerationMonitor {
-
-        @Override
-        public boolean cancelRequested() {
-            return stop.get();
-        }
-
-        @Override
-        public void progress(int step, int steps) {}
-
-        @Override
-        public boolean previewWanted() {
-            return false;
-        }
-
-        @Override
-        public void preview(int index, byte[] jpeg) {}
-
-        @Override
-        public List<float[]> recorded(int index) {
-            return List.of();
-        }
-
-        @Override
-        public void record(int index, int evaluation, float[] denoised) {}
     }
 }

@@ -3,7 +3,6 @@ package dev.darkroom.cli;
 import dev.darkroom.pipeline.GenerationMonitor;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.List;
 
 /** Draws progress on a terminal; on anything else it stays silent. */
 final class ProgressBar implements GenerationMonitor, AutoCloseable {
@@ -44,20 +43,4 @@ final class ProgressBar implements GenerationMonitor, AutoCloseable {
     public boolean cancelRequested() {
         return Thread.currentThread().isInterrupted();
     }
-
-    @Override
-    public boolean previewWanted() {
-        return false;
-    }
-
-    @Override
-    public void preview(int index, byte[] jpeg) {}
-
-    @Override
-    public List<float[]> recorded(int index) {
-        return List.of();
-    }
-
-    @Override
-    public void record(int index, int evaluation, float[] denoised) {}
 }

@@ -2,7 +2,9 @@ package dev.darkroom.evaluation;
 
 import dev.darkroom.generation.Size;
 import dev.darkroom.image.Picture;
+import dev.darkroom.image.PictureFit;
 import dev.darkroom.image.PicturePlanes;
+import dev.darkroom.image.ResampleFilter;
 import dev.darkroom.model.Component;
 import dev.darkroom.torch.Device;
 import dev.darkroom.torch.PictureClassifier;
@@ -10,7 +12,6 @@ import dev.darkroom.torch.PictureClassifier.Judgement;
 import dev.darkroom.torch.Placement;
 import dev.darkroom.torch.Precision;
 import dev.darkroom.torch.TorchEngine;
-import dev.darkroom.training.data.PictureFit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,15 +39,24 @@ public final class ClassifierJudge implements Judge, AutoCloseable {
     /** The judge that lies in the jar, unpacked into a temporary folder while it is open. */
     public static ClassifierJudge embedded(TorchEngine engine) throws IOException {
         Path folder = Files.createTempDirectory("darkroom-judge");
-        for (String file : FILES) {
-            try (InputStream in = ClassifierJudge.class.getResourceAsStream(RESOURCES + file)) {
-                if (in == null) {
-                    throw new IOException("the jar lacks " + RESOURCES + file);
-                }
-                Files.copy(in, folder.resolve(file));
+        try {
+            for (String file : FILES) {
+                unpack(file, folder);
             }
+            return new ClassifierJudge(classifier(engine, folder), folder);
+        } catch (IOException | RuntimeException failure) {
+            delete(folder);
+            throw failure;
         }
-        return new ClassifierJudge(classifier(engine, folder), folder);
+    }
+
+    private static void unpack(String file, Path folder) throws IOException {
+        try (InputStream in = ClassifierJudge.class.getResourceAsStream(RESOURCES + file)) {
+            if (in == null) {
+                throw new IOException("the jar lacks " + RESOURCES + file);
+            }
+            Files.copy(in, folder.resolve(file));
+        }
     }
 
     /** One that was trained: the folder with its {@code config.json}. */
@@ -75,7 +85,7 @@ public final class ClassifierJudge implements Judge, AutoCloseable {
         List<Judgement> judgements = new ArrayList<>();
         for (int from = 0; from < pictures.size(); from += BATCH) {
             List<float[]> planes = pictures.subList(from, Math.min(pictures.size(), from + BATCH)).stream()
-                    .map(picture -> PicturePlanes.signed(PictureFit.cover(picture, square)))
+                    .map(picture -> PicturePlanes.signed(PictureFit.CROP.fit(picture, square, ResampleFilter.LANCZOS)))
                     .toList();
             judgements.addAll(classifier.judge(planes));
         }
@@ -86,10 +96,14 @@ public final class ClassifierJudge implements Judge, AutoCloseable {
     public void close() throws IOException {
         classifier.close();
         if (unpacked != null) {
-            for (String file : FILES) {
-                Files.deleteIfExists(unpacked.resolve(file));
-            }
-            Files.deleteIfExists(unpacked);
+            delete(unpacked);
         }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        for (String file : FILES) {
+            Files.deleteIfExists(folder.resolve(file));
+        }
+        Files.deleteIfExists(folder);
     }
 }

@@ -4,9 +4,10 @@ import dev.darkroom.generation.ImageFormat;
 import dev.darkroom.generation.Size;
 import dev.darkroom.image.Picture;
 import dev.darkroom.image.PictureEncoder;
+import dev.darkroom.image.PictureFit;
+import dev.darkroom.image.ResampleFilter;
 import dev.darkroom.training.data.ContactSheet;
 import dev.darkroom.training.data.Example;
-import dev.darkroom.training.data.PictureFit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class Sheets {
     }
 
     void add(String prompt, Picture picture, Verdict verdict) throws IOException {
-        Picture small = PictureFit.cover(picture, new Size(SIDE, SIDE));
+        Picture small = PictureFit.CROP.fit(picture, new Size(SIDE, SIDE), ResampleFilter.LANCZOS);
         boolean right = verdict.all();
         String caption = right ? prompt : "seen as " + verdict.mistakes() + " / " + prompt;
         cells.add(new Example(prompt, right ? small : framed(small), List.of(caption), Map.of()));

@@ -1,6 +1,6 @@
 /**
  * Pictures outside latent space: decoding within limits, encoding to PNG, JPEG and WebP, masks, PNG metadata.
- * Pixels are 8-bit RGB here and float [3, height, width] in [0, 1] towards the autoencoder.
+ * Pixels are 8-bit here, with alpha or without, and float [3, height, width] in [-1, 1] towards the networks.
  */
 @ApplicationModule(allowedDependencies = {"generation"})
 @NullMarked

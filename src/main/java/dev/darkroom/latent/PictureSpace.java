@@ -12,27 +12,33 @@ public interface PictureSpace extends AutoCloseable {
     /**
      * Draws a latent of a picture.
      *
+     * @param picture [3, height, width] flattened, -1 to 1; not changed
      * @param height of the picture, a multiple of {@link #factor()}
      * @param width of the picture, a multiple of {@link #factor()}
      * @param noise standard normal, one number for each of the latent's; zeros give the most probable latent. A space in
      *     which a picture has one latent alone ignores it
      * @param wrap along which directions the picture goes on at its other end
+     * @return [channels, height / factor, width / factor] flattened, in the sampler's scale; the caller's
      */
     float[] encode(float[] picture, int height, int width, float[] noise, Wrap wrap);
 
     /**
      * The most probable latent of a picture, not brought to the sampler's scale: what editing models (InstructPix2Pix)
      * are shown.
+     *
+     * @param picture [3, height, width] flattened, -1 to 1; not changed
+     * @return [channels, height / factor, width / factor] flattened; the caller's
      */
     float[] rawMode(float[] picture, int height, int width);
 
     /**
      * The picture of a latent.
      *
+     * @param latent [channels, height, width] flattened, in the sampler's scale; not changed
      * @param height of the latent
      * @param width of the latent
      * @param wrap along which directions the picture shall go on at its other end
-     * @return about -1 to 1, not clamped
+     * @return [3, height * factor, width * factor] flattened, about -1 to 1, not clamped; the caller's
      * @throws dev.darkroom.torch.DeviceOutOfMemoryException if the device has no room; it stays usable
      */
     float[] decode(float[] latent, int height, int width, Wrap wrap);

@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class CatalogChoices implements ModelChoices {
 
     private static final Logger log = LoggerFactory.getLogger(CatalogChoices.class);
+
     /** How the planner's messages about the number of steps begin. */
     private static final String STEPS = "steps: ";
 

@@ -2,11 +2,16 @@ package dev.darkroom.pipeline;
 
 import java.util.List;
 
-/** The other side of a running request: hears of progress, may stop it, keeps its checkpoint. Methods may be called from several threads. */
+/**
+ * The other side of a running request: hears of progress, may stop it, keeps its checkpoint. Unless it says otherwise it
+ * does none of these. Methods may be called from several threads.
+ */
 public interface GenerationMonitor {
 
     /** Asked before every network evaluation; true ends the run with a {@link GenerationCancelledException}. */
-    boolean cancelRequested();
+    default boolean cancelRequested() {
+        return false;
+    }
 
     /**
      * Called after every denoising step.
@@ -14,26 +19,30 @@ public interface GenerationMonitor {
      * @param step finished steps over all pictures of the request, 1 to {@code steps}
      * @param steps steps of the whole request (steps of one picture x pictures)
      */
-    void progress(int step, int steps);
+    default void progress(int step, int steps) {}
 
-    /** How often a preview is worth making: true if one made now would be shown to somebody. */
-    boolean previewWanted();
+    /** Whether a preview made now would be shown to somebody. */
+    default boolean previewWanted() {
+        return false;
+    }
 
     /** A small picture of what image {@code index} looks like now, as JPEG. */
-    void preview(int index, byte[] jpeg);
+    default void preview(int index, byte[] jpeg) {}
 
     /**
      * Denoiser results of an earlier, interrupted run of the same request for image {@code index}, in order; empty if
      * none. A sampler is a function of its noise and of these results, so replaying them brings it, and its noise
      * generator, to where it was without a network evaluation.
      */
-    List<float[]> recorded(int index);
+    default List<float[]> recorded(int index) {
+        return List.of();
+    }
 
     /** Takes the denoiser result of evaluation {@code evaluation} (0, 1, …) of image {@code index} into the checkpoint. */
-    void record(int index, int evaluation, float[] denoised);
+    default void record(int index, int evaluation, float[] denoised) {}
 
     /** A monitor that never cancels and keeps nothing. */
     static GenerationMonitor none() {
-        return new SilentMonitor();
+        return new GenerationMonitor() {};
     }
 }

@@ -107,6 +107,7 @@ final class Passes {
                 .map(pass -> pass.with(whole(model, pass.shape(), pass.start())))
                 .toList();
     }
+
     /** An inpainting model is always shown a mask. */
     private static Start whole(ModelLease model, LatentShape shape, Start start) {
         return model.purpose() == ModelPurpose.INPAINTING ? new WholeMaskStart(model, shape, start) : start;

@@ -57,7 +57,7 @@ final class PictureNotes {
 
     /** The request of this one picture. */
     private static GenerationDraft alone(GenerationRequest request, int index) {
-        return RequestResolver.draft(request.alone(index));
+        return RequestDraft.of(request.alone(index));
     }
 
     private String parameters(GenerationRequest request, int index) {

@@ -1,31 +1,21 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.generation.ContradictoryRequestException;
-import dev.darkroom.generation.Denoise;
 import dev.darkroom.generation.Emphasis;
 import dev.darkroom.generation.GenerationDraft;
-import dev.darkroom.generation.GenerationDraft.OutputDraft;
-import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.GenerationRequestBuilder;
-import dev.darkroom.generation.GuidanceOptions;
-import dev.darkroom.generation.Hires;
 import dev.darkroom.generation.Inpainting;
-import dev.darkroom.generation.Interpolation;
-import dev.darkroom.generation.Inversion;
 import dev.darkroom.generation.ModelTask;
 import dev.darkroom.generation.NoiseSource;
 import dev.darkroom.generation.Outpainting;
-import dev.darkroom.generation.Output;
 import dev.darkroom.generation.PromptLanguage;
 import dev.darkroom.generation.PromptSyntax;
-import dev.darkroom.generation.SamplerOptions;
 import dev.darkroom.generation.Sampling;
 import dev.darkroom.generation.SamplingBuilder;
 import dev.darkroom.generation.Size;
 import dev.darkroom.generation.SourceImage;
 import dev.darkroom.generation.Tiling;
-import dev.darkroom.generation.Variation;
 import dev.darkroom.pipeline.NameCheck.Names;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what a client said into a complete request: defaults filled in, names canonical, values within their limits.
- * A complete request, turned back into a draft, resolves to itself. Thread-safe if the random generator is.
+ * A complete request, turned back into a draft ({@link RequestDraft}), resolves to itself. Thread-safe if the random generator is.
  */
 public class RequestResolver {
 
@@ -96,27 +86,23 @@ public class RequestResolver {
         SourceImage source = new SourceCheck(pictures, check).source(asked, model);
         GenerationDraft draft = new TaskDefaults(limits, pictures).fill(asked, source, model);
         PromptFields prompts = new PromptFields(limits, styles, wildcards, check);
-        PromptLanguage language = new PromptLanguage(
-                check.oneOf("prompt_syntax", draft.promptSyntax(), PromptSyntax.values(), PromptSyntax.WEBUI),
-                check.oneOf("emphasis", draft.emphasis(), Emphasis.values(), Emphasis.ORIGINAL));
+        PromptLanguage language = language(draft, check);
         Inpainting inpainting = new InpaintingCheck(pictures, check).inpainting(draft, source, model);
         Outpainting outpainting = new OutpaintingCheck(pictures, limits, check).outpainting(draft, source, model);
         Size usual = new PaintedSize(pictures, limits, model).usual(draft, source, inpainting, outpainting);
         Size size = new SizeCheck(limits, check).size(draft.width(), draft.height(), usual, model);
         int count = check.within("count", draft.count(), 1, limits.count(), PromptFields.count(draft));
-        int clipSkip = check.within("clip_skip", draft.clipSkip(), 0, MOST_TEXT_LAYERS, model.clipSkip());
         long seed = seed(draft.seed(), count, check);
         Sampling sampling = sampling(draft, model, check);
         String label = new ConditioningCheck(model, check).label(draft);
         PictureTaskCheck given = new PictureTaskCheck(limits, check);
-        Output output = new OutputCheck(check).output(draft.output());
         GenerationRequest request = GenerationRequestBuilder.builder()
                 .model(model.id())
                 .prompt(prompts.prompt(draft, model.textConditioned() && !TaskDefaults.givesBack(draft)))
                 .negativePrompt(prompts.negativePrompt(draft))
                 .label(label)
                 .language(language)
-                .clipSkip(clipSkip)
+                .clipSkip(check.within("clip_skip", draft.clipSkip(), 0, MOST_TEXT_LAYERS, model.clipSkip()))
                 .size(size)
                 .count(count)
                 .seed(seed)
@@ -132,9 +118,15 @@ public class RequestResolver {
                 .inversion(given.inversion(draft, sampling.steps()))
                 .tiling(tiling(draft.tiling(), check))
                 .trajectory(new TrajectoryCheck(check).trajectory(draft.trajectory(), count))
-                .output(output)
+                .output(new OutputCheck(check).output(draft.output()))
                 .build();
         return prompts.chosen(request, draft);
+    }
+
+    private static PromptLanguage language(GenerationDraft draft, FieldCheck check) {
+        return new PromptLanguage(
+                check.oneOf("prompt_syntax", draft.promptSyntax(), PromptSyntax.values(), PromptSyntax.WEBUI),
+                check.oneOf("emphasis", draft.emphasis(), Emphasis.values(), Emphasis.ORIGINAL));
     }
 
     private UnknownModelException unknownModel(String wanted, List<ModelChoice> models) {
@@ -194,67 +186,5 @@ public class RequestResolver {
             check.error("image_guidance_scale", "goes with models that edit pictures, which " + model.id() + " is not");
         }
         return null;
-    }
-
-    /** The draft that resolves to this request again. */
-    public static GenerationDraft draft(GenerationRequest request) {
-        Sampling sampling = request.sampling();
-        SourceImage source = request.source();
-        Inpainting inpainting = request.inpainting();
-        Outpainting outpainting = request.outpainting();
-        Variation variation = request.variation();
-        Hires hires = request.hires();
-        GuidanceOptions guidance = request.guidance();
-        Interpolation interpolation = request.interpolation();
-        Denoise denoise = request.denoise();
-        Inversion inversion = request.inversion();
-        boolean strong = denoise == null && inversion == null && sampling.imageGuidanceScale() == null;
-        Tiling tiling = request.tiling();
-        return GenerationDraftBuilder.builder()
-                .prompt(request.prompt())
-                .imagePrompts(request.imagePrompts())
-                .negativePrompt(request.negativePrompt())
-                .label(request.label())
-                .promptSyntax(FieldCheck.name(request.language().syntax()))
-                .emphasis(FieldCheck.name(request.language().emphasis()))
-                .model(request.model())
-                .seed(request.seed())
-                .steps(sampling.steps())
-                .guidanceScale(sampling.guidanceScale())
-                .guidanceRescale(sampling.guidanceRescale())
-                .sampler(sampling.sampler())
-                .schedule(sampling.schedule())
-                .eta(sampling.eta())
-                .sigmaMin(sampling.sigmaMin())
-                .sigmaMax(sampling.sigmaMax())
-                .sigmas(sampling.sigmas().isEmpty() ? null : sampling.sigmas())
-                .timesteps(sampling.timesteps().isEmpty() ? null : sampling.timesteps())
-                .clipSkip(request.clipSkip())
-                .noise(FieldCheck.name(sampling.noise()))
-                .brownian(sampling.brownian() ? true : null)
-                .samplerOptions(sampling.options().equals(SamplerOptions.NONE) ? null : sampling.options())
-                .width(request.size().width())
-                .height(request.size().height())
-                .count(request.count())
-                .image(source == null ? null : source.reference())
-                .strength(source != null && strong ? source.strength() : null)
-                .mask(inpainting == null ? null : inpainting.mask())
-                .inpaint(inpainting == null ? null : inpainting.draft())
-                .outpaint(outpainting == null ? null : outpainting.draft())
-                .imageGuidanceScale(sampling.imageGuidanceScale())
-                .variation(variation == null ? null : variation.draft())
-                .hires(hires == null ? null : hires.draft())
-                .guidance(guidance == null ? null : guidance.draft())
-                .interpolation(interpolation == null ? null : interpolation.draft())
-                .denoise(denoise == null ? null : denoise.draft())
-                .inversion(inversion == null ? null : inversion.draft())
-                .tiling(tiling == null ? null : FieldCheck.name(tiling))
-                .trajectory(request.trajectory() ? true : null)
-                .output(output(request.output()))
-                .build();
-    }
-
-    private static OutputDraft output(Output output) {
-        return new OutputDraft(FieldCheck.name(output.format()), output.quality(), FieldCheck.name(output.delivery()));
     }
 }

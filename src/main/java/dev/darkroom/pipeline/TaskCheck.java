@@ -52,6 +52,23 @@ class TaskCheck {
 
     /** @throws ContradictoryRequestException with all contradictions */
     void orThrow() {
+        passes();
+        givenBack();
+        interpolated();
+        GuidanceOptions guidance = request.guidance();
+        if (guidance != null) {
+            guided(guidance);
+        }
+        parts();
+        if (request.inversion() != null && stochastic()) {
+            error("sampler", "adds noise on the way, which inversion cannot find again; take ddim, euler or dpmpp_2m");
+        }
+        if (!errors.isEmpty()) {
+            throw new ContradictoryRequestException(errors);
+        }
+    }
+
+    private void passes() {
         apart(HIRES, DENOISE, "a picture comes back at its own size");
         apart(HIRES, INVERSION, "a picture comes back at its own size");
         apart(DENOISE, INVERSION, "the one keeps the picture's noise level, the other starts from noise alone");
@@ -64,12 +81,18 @@ class TaskCheck {
                     "image",
                     "its first pass begins with noise; to enlarge a picture, send it with a larger width and height");
         }
+    }
+
+    private void givenBack() {
         for (String task : List.of(DENOISE, INVERSION)) {
             apart(VARIATION, task, "no noise is drawn that could be varied");
             apart("strength", task, "the task says itself where the run begins");
             apart("count", task, "there is one result; leave count out");
             apart(INTERPOLATION, task, "there is one result");
         }
+    }
+
+    private void interpolated() {
         apart(VARIATION, INTERPOLATION, "both mix the noise of two seeds");
         apart("count", INTERPOLATION, "frames says how many pictures there are");
         if (request.pictures() > TrajectoryCheck.MOST_PICTURES) {
@@ -77,10 +100,9 @@ class TaskCheck {
             apart("trajectory", INTERPOLATION, most + "; say with at which frame it shall be");
         }
         apart("image_prompts", INTERPOLATION, "to_prompt says where the prompt goes");
-        GuidanceOptions guidance = request.guidance();
-        if (guidance != null) {
-            guided(guidance);
-        }
+    }
+
+    private void parts() {
         apart(
                 OUTPAINT,
                 INPAINT,
@@ -89,12 +111,6 @@ class TaskCheck {
             apart(part, DENOISE, "noise is taken out of the whole picture");
             apart(part, INVERSION, "the noise behind a picture is that of the whole");
             apart(part, TILING, "a picture that keeps a part of another one does not tile");
-        }
-        if (request.inversion() != null && stochastic()) {
-            error("sampler", "adds noise on the way, which inversion cannot find again; take ddim, euler or dpmpp_2m");
-        }
-        if (!errors.isEmpty()) {
-            throw new ContradictoryRequestException(errors);
         }
     }
 

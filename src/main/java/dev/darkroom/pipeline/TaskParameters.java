@@ -38,27 +38,33 @@ final class TaskParameters {
         if (request.language().syntax() == PromptSyntax.WEBUI && emphasis != Emphasis.ORIGINAL) {
             fields.put("Emphasis", title(emphasis));
         }
-        Variation variation = request.variation();
-        if (variation != null) {
-            if (variation.strength() > 0) {
-                fields.put("Variation seed", String.valueOf(variation.seed()));
-                fields.put("Variation seed strength", String.valueOf(variation.strength()));
-            }
-            if (variation.resizeFrom() != null) {
-                fields.put("Seed resize from", String.valueOf(variation.resizeFrom()));
-            }
+        if (request.variation() != null) {
+            put(fields, request.variation());
         }
-        Hires hires = request.hires();
-        if (hires != null) {
-            fields.put("Denoising strength", String.valueOf(hires.strength()));
-            fields.put("Hires resize", String.valueOf(hires.size()));
-            fields.put("Hires steps", String.valueOf(hires.steps()));
-            fields.put("Hires upscaler", hires.upscaler().title());
+        if (request.hires() != null) {
+            put(fields, request.hires());
         }
         if (request.tiling() != null) {
             fields.put("Tiling", request.tiling() == Tiling.BOTH ? "True" : FieldCheck.name(request.tiling()));
         }
         return fields;
+    }
+
+    private static void put(Map<String, String> fields, Variation variation) {
+        if (variation.strength() > 0) {
+            fields.put("Variation seed", String.valueOf(variation.seed()));
+            fields.put("Variation seed strength", String.valueOf(variation.strength()));
+        }
+        if (variation.resizeFrom() != null) {
+            fields.put("Seed resize from", String.valueOf(variation.resizeFrom()));
+        }
+    }
+
+    private static void put(Map<String, String> fields, Hires hires) {
+        fields.put("Denoising strength", String.valueOf(hires.strength()));
+        fields.put("Hires resize", String.valueOf(hires.size()));
+        fields.put("Hires steps", String.valueOf(hires.steps()));
+        fields.put("Hires upscaler", hires.upscaler().title());
     }
 
     private static void put(Map<String, String> fields, String name, @Nullable Double value) {

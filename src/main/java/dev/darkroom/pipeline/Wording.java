@@ -4,7 +4,6 @@ import dev.darkroom.denoise.guidance.ComposedGuidance;
 import dev.darkroom.denoise.guidance.Guidance;
 import dev.darkroom.denoise.guidance.InstructGuidance;
 import dev.darkroom.denoise.plan.SamplerCatalog;
-import dev.darkroom.denoise.plan.SamplerTrait;
 import dev.darkroom.generation.GenerationRequest;
 import dev.darkroom.generation.Interpolation;
 import dev.darkroom.generation.Sampling;
@@ -24,20 +23,18 @@ import java.util.function.UnaryOperator;
 /** From the prompts of a request to its guidance. */
 final class Wording {
 
-    private static final double MOST_FOR_PLUS_PLUS = 2;
-
     private final GenerationRequest request;
     private final Sampling sampling;
     private final boolean distilled;
     private final WordReader reader;
-    private final Set<String> warnings;
+    private final GuidanceRemarks remarks;
     private final Map<List<Object>, SteppedPrompt> read = new HashMap<>();
 
     /** @param warnings takes sentences for the user */
     Wording(GenerationRequest request, ModelLease model, Set<String> warnings) {
         this.request = request;
         this.sampling = request.sampling();
-        this.warnings = warnings;
+        this.remarks = new GuidanceRemarks(request, warnings);
         int width = model.guidanceWidth();
         this.distilled = width > 0;
         UnaryOperator<TextConditioning> finish = distilled
@@ -106,47 +103,34 @@ final class Wording {
     private GuidanceSchedule schedule(Words words, double scale, Timeline timeline, Pass pass) {
         Double imageScale = sampling.imageGuidanceScale();
         if (imageScale != null) {
-            if (words.composed()) {
-                warnings.add("prompt: a model that edits pictures uses only the first part of a prompt with AND or a"
-                        + " weight at its end, without its weight");
-            }
-            if (request.guidance() != null) {
-                warnings.add("guidance: a model that edits pictures is guided in its own way; the field has no effect");
-            }
+            remarks.editing(words);
             return editing(words, scale, imageScale, timeline);
         }
-        boolean plusPlus =
-                SamplerCatalog.get(sampling.sampler()).sampler().traits().contains(SamplerTrait.CFG_PLUS_PLUS);
-        if (plusPlus && sampling.guidanceScale() > MOST_FOR_PLUS_PLUS) {
-            warnings.add("guidance_scale: is " + sampling.guidanceScale() + "; the sampler " + sampling.sampler()
-                    + " guides by CFG++, which wants 0 to 2 and oversaturates above");
-        }
+        remarks.sampler();
         if (distilled) {
-            if (words.composed()) {
-                warnings.add("prompt: this model has its guidance built in; of a prompt with AND or a weight at its end"
-                        + " only the first part is used, without its weight");
-            }
-            if (request.guidance() != null) {
-                warnings.add("guidance: this model has its guidance built in; the field has no effect");
-            }
+            remarks.distilled(words);
             return call -> Guidance.none(words.first(call));
         }
+        if (words.composed()) {
+            remarks.composed();
+            return composed(words, scale, timeline);
+        }
+        return guided(words, scale, timeline, pass);
+    }
+
+    private GuidanceSchedule guided(Words words, double scale, Timeline timeline, Pass pass) {
+        Guides guides = new Guides(request.guidance(), scale, sampling.guidanceRescale());
         SteppedPrompt negative = negative(request.negativePrompt(), timeline);
-        if (!words.composed()) {
-            Guides guides = new Guides(request.guidance(), scale, sampling.guidanceRescale());
-            SteppedPrompt empty = guides.needsEmptyPrompt() ? negative("", timeline) : null;
-            return call -> guides.of(
-                    words.first(call),
-                    negative.at(call).get(0),
-                    empty == null ? null : empty.at(call).get(0),
-                    pass.plan().schedule());
-        }
-        if (sampling.guidanceRescale() > 0) {
-            warnings.add("guidance_rescale: does not apply to a prompt with AND or a weight at its end");
-        }
-        if (request.guidance() != null) {
-            warnings.add("guidance: does not apply to a prompt with AND or a weight at its end");
-        }
+        SteppedPrompt empty = guides.needsEmptyPrompt() ? negative("", timeline) : null;
+        return call -> guides.of(
+                words.first(call),
+                negative.at(call).get(0),
+                empty == null ? null : empty.at(call).get(0),
+                pass.plan().schedule());
+    }
+
+    private GuidanceSchedule composed(Words words, double scale, Timeline timeline) {
+        SteppedPrompt negative = negative(request.negativePrompt(), timeline);
         return call -> new ComposedGuidance<>(
                 weighted(words.at().apply(call), words.weights()),
                 negative.at(call).get(0),

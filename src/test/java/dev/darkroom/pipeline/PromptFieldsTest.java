@@ -127,7 +127,7 @@ class PromptFieldsTest {
     void whatWasChosenStaysWhenItIsFilledInAgain() throws IOException {
         GenerationRequest first = filled("a __animal__", 100, 4);
         Files.writeString(folder.resolve("animal.txt"), "whale");
-        GenerationRequest again = filled(first, RequestResolver.draft(first));
+        GenerationRequest again = filled(first, RequestDraft.of(first));
         assertThat(again).isEqualTo(first);
     }
 

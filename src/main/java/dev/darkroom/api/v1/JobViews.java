@@ -6,7 +6,7 @@ import dev.darkroom.generation.Delivery;
 import dev.darkroom.imagestore.UrlSigner.Signature;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Job.StoredImage;
-import dev.darkroom.pipeline.RequestResolver;
+import dev.darkroom.pipeline.RequestDraft;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -47,8 +47,7 @@ class JobViews {
                 job.times().created(),
                 job.times().started(),
                 job.times().finished(),
-                ImageRequest.of(
-                        RequestResolver.draft(job.request()), job.labels().isEmpty() ? null : job.labels()),
+                ImageRequest.of(RequestDraft.of(job.request()), job.labels().isEmpty() ? null : job.labels()),
                 progress(job.progress()),
                 queue(job.queue()),
                 images,

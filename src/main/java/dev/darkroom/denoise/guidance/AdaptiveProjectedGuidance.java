@@ -51,7 +51,7 @@ public final class AdaptiveProjectedGuidance<C> implements Guidance<C> {
         if (settings.normThreshold() > 0) {
             limit = Math.min(1, settings.normThreshold() / Math.sqrt(Projection.dot(direction, direction)));
         }
-        double along = Projection.dot(direction, wanted) / Projection.dot(wanted, wanted);
+        double along = Projection.share(direction, wanted);
         double strength = (settings.scale() - 1) * limit;
         return LinearCombination.combine(1 + strength * along * (settings.eta() - 1), wanted, strength, direction);
     }

@@ -28,7 +28,7 @@ public record PerpendicularGuidance<C>(C conditional, C unconditional, C negativ
         float[] base = outputs.get(0);
         float[] positive = LinearCombination.combine(1, outputs.get(1), -1, base);
         float[] away = LinearCombination.combine(1, outputs.get(2), -1, base);
-        double along = Projection.dot(away, positive) / Projection.dot(positive, positive);
+        double along = Projection.share(away, positive);
         double pushed = scale * negativeScale;
         return LinearCombination.combine(1, base, scale + pushed * along, positive, -pushed, away);
     }

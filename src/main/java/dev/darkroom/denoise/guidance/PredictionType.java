@@ -1,6 +1,8 @@
 package dev.darkroom.denoise.guidance;
 
 import dev.darkroom.denoise.NoiseLevel;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** What a network was trained to predict. */
 public enum PredictionType implements Preconditioning {
@@ -64,8 +66,8 @@ public enum PredictionType implements Preconditioning {
                 return type;
             }
         }
-        throw new IllegalArgumentException("prediction_type \"" + configName
-                + "\" is not known; known are epsilon, v_prediction, sample and flow_prediction");
+        throw new IllegalArgumentException("prediction_type \"" + configName + "\" is not known; known are "
+                + Arrays.stream(values()).map(type -> type.configName).collect(Collectors.joining(", ")));
     }
 
     /** Such networks were trained on latents of unit variance: {@code alpha^2 + sigma^2 = 1}. */

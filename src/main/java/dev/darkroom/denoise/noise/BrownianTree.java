@@ -62,13 +62,14 @@ final class BrownianTree {
         if (time == knownTime) {
             return known;
         }
-        double[] value = new double[whole.length];
         if (time == start) {
-            return value;
+            return new double[whole.length];
         }
-        if (time == end) {
-            return whole;
-        }
+        return time == end ? whole : valueWithin(time);
+    }
+
+    private double[] valueWithin(double time) {
+        double[] value = new double[whole.length];
         double left = start;
         double right = end;
         double[] gain = whole;

@@ -2,6 +2,8 @@ package dev.darkroom.training.data;
 
 import dev.darkroom.generation.Size;
 import dev.darkroom.image.Picture;
+import dev.darkroom.image.PictureFit;
+import dev.darkroom.image.ResampleFilter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +48,7 @@ public final class ContactSheet {
     }
 
     private void draw(Example example, int left, int top) {
-        Picture picture = PictureFit.cover(example.picture(), cell);
+        Picture picture = PictureFit.CROP.fit(example.picture(), cell, ResampleFilter.LANCZOS);
         for (int y = 0; y < cell.height(); y++) {
             System.arraycopy(picture.samples(), y * cell.width() * 3, samples, at(left, top + y), cell.width() * 3);
         }

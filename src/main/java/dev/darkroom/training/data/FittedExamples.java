@@ -1,6 +1,8 @@
 package dev.darkroom.training.data;
 
 import dev.darkroom.image.Picture;
+import dev.darkroom.image.PictureFit;
+import dev.darkroom.image.ResampleFilter;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class FittedExamples implements ExampleSource {
 
+    private static final int CHANNELS = 3;
     private static final Pattern SIDES = Pattern.compile("\\b(left|right)\\b", Pattern.CASE_INSENSITIVE);
 
     private final ExampleSource source;
@@ -69,9 +72,21 @@ public final class FittedExamples implements ExampleSource {
 
     private Example fitted(Example example, Dice dice) {
         Picture picture = example.picture();
-        Picture fitted = PictureFit.cover(picture, sizes.nearest(picture.size(), dice));
+        Picture fitted = PictureFit.CROP.fit(picture, sizes.nearest(picture.size(), dice), ResampleFilter.LANCZOS);
         boolean sided = example.captions().stream()
                 .anyMatch(caption -> SIDES.matcher(caption).find());
-        return example.withPicture(dice.chance(mirroredShare) && !sided ? PictureFit.mirrored(fitted) : fitted);
+        return example.withPicture(dice.chance(mirroredShare) && !sided ? mirrored(fitted) : fitted);
+    }
+
+    /** Left and right exchanged. */
+    private static Picture mirrored(Picture picture) {
+        int width = picture.size().width();
+        byte[] from = picture.samples();
+        byte[] to = new byte[from.length];
+        for (int pixel = 0; pixel < from.length / CHANNELS; pixel++) {
+            int x = pixel % width;
+            System.arraycopy(from, pixel * CHANNELS, to, (pixel - x + width - 1 - x) * CHANNELS, CHANNELS);
+        }
+        return Picture.rgb(picture.size(), to);
     }
 }

@@ -1,9 +1,9 @@
 package dev.darkroom.training.run;
 
+import dev.darkroom.training.JsonLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code log.jsonl}: one JSON object a line, {@code step} among its numbers, written as training goes. The same as a
@@ -19,10 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RunLog {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<Map<String, Object>> LINE = new TypeReference<>() {};
-
     private final Path folder;
+    private final JsonLines<Map<String, Object>> file;
     private final List<Map<String, Object>> lines = new ArrayList<>();
 
     /**
@@ -32,25 +29,15 @@ final class RunLog {
      */
     RunLog(Path folder, long step) throws IOException {
         this.folder = folder;
-        if (step > 0 && Files.isRegularFile(file())) {
-            for (String line : Files.readAllLines(file())) {
-                Map<String, Object> values = JSON.readValue(line, LINE);
+        this.file = new JsonLines<>(folder.resolve("log.jsonl"), new TypeReference<>() {});
+        if (step > 0) {
+            for (Map<String, Object> values : file.read()) {
                 if (values.get("step") instanceof Number at && at.longValue() <= step) {
                     lines.add(values);
                 }
             }
         }
-        Files.writeString(file(), text());
-    }
-
-    private Path file() {
-        return folder.resolve("log.jsonl");
-    }
-
-    private String text() {
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(JSON.writeValueAsString(line)).append('\n'));
-        return text.toString();
+        file.write(lines);
     }
 
     void add(long step, Map<String, Double> figures) throws IOException {
@@ -58,7 +45,7 @@ final class RunLog {
         line.put("step", step);
         line.putAll(figures);
         lines.add(line);
-        Files.writeString(file(), JSON.writeValueAsString(line) + '\n', StandardOpenOption.APPEND);
+        file.add(line);
     }
 
     /** Steps and values of one figure, where it was written. */

@@ -7,6 +7,7 @@ import dev.darkroom.image.PicturePlanes;
 import dev.darkroom.latent.Autoencoder;
 import dev.darkroom.text.CaptionWords;
 import dev.darkroom.torch.Wrap;
+import dev.darkroom.training.JsonLines;
 import dev.darkroom.training.UnusableSettingsException;
 import dev.darkroom.training.data.Example;
 import dev.darkroom.training.data.ExampleReader;
@@ -24,9 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * Latents that were encoded once, on disk: {@code latents.f32} holds their numbers one after the other,
@@ -35,15 +35,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class LatentCache implements Closeable {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String LINES = "latents.jsonl";
-
     /** The longest list of words that is written into a model. */
     private static final int MOST_WORDS = 5_000;
 
     private final Autoencoder autoencoder;
     private final Size usual;
-    private final Path lines;
+    private final Path folder;
+    private final JsonLines<Entry> lines;
     private final FileChannel data;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Long> starts = new ArrayList<>();
@@ -60,25 +58,21 @@ final class LatentCache implements Closeable {
     LatentCache(Path folder, String origin, Autoencoder autoencoder, Size usual, long position) throws IOException {
         this.autoencoder = autoencoder;
         this.usual = usual;
-        this.lines = folder.resolve(LINES);
+        this.folder = folder;
+        this.lines = lines(folder);
         checkOrigin(folder.resolve("latents.origin"), origin);
-        if (Files.isRegularFile(lines)) {
-            for (String line : Files.readAllLines(lines)) {
-                Entry entry = JSON.readValue(line, Entry.class);
-                if (entry.position() <= position) {
-                    append(entry);
-                }
-            }
-        }
-        StringBuilder kept = new StringBuilder();
-        entries.forEach(entry -> kept.append(JSON.writeValueAsString(entry)).append('\n'));
-        Files.writeString(lines, kept);
+        lines.read().stream().filter(entry -> entry.position() <= position).forEach(this::append);
+        lines.write(entries);
         this.data = FileChannel.open(
                 folder.resolve("latents.f32"),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
         data.truncate(end);
+    }
+
+    private static JsonLines<Entry> lines(Path folder) {
+        return new JsonLines<>(folder.resolve("latents.jsonl"), new TypeReference<>() {});
     }
 
     private static void checkOrigin(Path file, String origin) throws IOException {
@@ -139,17 +133,15 @@ final class LatentCache implements Closeable {
             at += data.write(buffer, at);
         }
         Entry entry = new Entry(reader.position(), example.captions(), size.equals(usual) ? null : size);
-        Files.writeString(lines, JSON.writeValueAsString(entry) + '\n', StandardOpenOption.APPEND);
+        lines.add(entry);
         append(entry);
     }
 
     /** The words of all captions of a folder's cache; empty if there are more than a list should have. */
     static SortedSet<String> words(Path folder) throws IOException {
         SortedSet<String> words = new TreeSet<>();
-        try (Stream<String> lines = Files.lines(folder.resolve(LINES))) {
-            lines.forEach(line -> JSON.readValue(line, Entry.class)
-                    .captions()
-                    .forEach(caption -> words.addAll(CaptionWords.of(caption))));
+        for (Entry entry : lines(folder).read()) {
+            entry.captions().forEach(caption -> words.addAll(CaptionWords.of(caption)));
         }
         return words.size() > MOST_WORDS ? new TreeSet<>() : words;
     }
@@ -173,7 +165,7 @@ final class LatentCache implements Closeable {
         while (buffer.hasRemaining()) {
             int read = data.read(buffer, at + buffer.position());
             if (read < 0) {
-                throw new IOException(lines.getParent() + "/latents.f32 ended early; remove its latents.* files");
+                throw new IOException(folder + "/latents.f32 ended early; remove its latents.* files");
             }
         }
         float[] latent = new float[buffer.capacity() / Float.BYTES];

@@ -2,8 +2,9 @@ package dev.darkroom.training.stage;
 
 import dev.darkroom.generation.Size;
 import dev.darkroom.image.Picture;
+import dev.darkroom.image.PictureFit;
 import dev.darkroom.image.PicturePlanes;
-import dev.darkroom.training.data.PictureFit;
+import dev.darkroom.image.ResampleFilter;
 
 /** Brings pictures to the square that a batch has. */
 final class PictureShape {
@@ -14,7 +15,7 @@ final class PictureShape {
 
     /** Resized so that it covers the square, and cut around its middle; planes [3, side, side] in [-1, 1]. */
     static float[] square(Picture picture, int side) {
-        return PicturePlanes.signed(PictureFit.cover(picture, new Size(side, side)));
+        return PicturePlanes.signed(PictureFit.CROP.fit(picture, new Size(side, side), ResampleFilter.LANCZOS));
     }
 
     /** A square out of planes [3, height, width]. */

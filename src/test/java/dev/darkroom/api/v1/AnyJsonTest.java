@@ -16,6 +16,7 @@ import dev.darkroom.image.ImageLimits;
 import dev.darkroom.imagestore.InputPictures;
 import dev.darkroom.imagestore.LocalImageStore;
 import dev.darkroom.pipeline.PromptSettings;
+import dev.darkroom.pipeline.RequestDraft;
 import dev.darkroom.pipeline.RequestLimits;
 import dev.darkroom.pipeline.RequestResolver;
 import dev.darkroom.pipeline.SourcePictures;
@@ -62,7 +63,7 @@ class AnyJsonTest {
     @Property(tries = 500)
     void thatIsTakenResolvesToItselfAgain(@ForAll("goodRequests") String json) throws Exception {
         GenerationRequest request = resolve(json).orElseThrow();
-        assertThat(resolver().resolve(RequestResolver.draft(request))).isEqualTo(request);
+        assertThat(resolver().resolve(RequestDraft.of(request))).isEqualTo(request);
     }
 
     @Provide

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.generation.Size;
 import dev.darkroom.image.Picture;
+import dev.darkroom.image.PictureFit;
+import dev.darkroom.image.ResampleFilter;
 import dev.darkroom.training.world.DrawnWorld;
 import dev.darkroom.training.world.scene.Curriculum;
 import java.io.IOException;
@@ -140,7 +142,8 @@ class FittedExamplesTest {
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (byte) (i / 3 % 6);
         }
-        Picture middle = PictureFit.cover(Picture.rgb(new Size(6, 2), samples), new Size(2, 2));
+        Picture middle =
+                PictureFit.CROP.fit(Picture.rgb(new Size(6, 2), samples), new Size(2, 2), ResampleFilter.LANCZOS);
 
         assertThat(middle.sample(0, 0, 0)).isEqualTo(2);
         assertThat(middle.sample(1, 1, 2)).isEqualTo(3);

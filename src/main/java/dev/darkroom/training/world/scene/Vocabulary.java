@@ -9,6 +9,30 @@ import java.util.TreeSet;
 /** Every word that a caption can hold. */
 public final class Vocabulary {
 
+    private static final List<List<String>> PHRASES = List.of(
+            Phrases.PREFIXES,
+            Phrases.SUFFIXES,
+            Phrases.CHARMING,
+            Phrases.OUTLINE_PREFIXES,
+            Phrases.OUTLINE_SUFFIXES,
+            Phrases.PIXEL_PREFIXES,
+            Phrases.PIXEL_SUFFIXES,
+            Phrases.PASTEL,
+            Phrases.LEFT,
+            Phrases.RIGHT,
+            Phrases.ABOVE,
+            Phrases.BELOW,
+            Phrases.NEXT_TO,
+            Phrases.SKIES,
+            Phrases.NUMBERS,
+            Phrases.DIGITS,
+            Phrases.WEARING,
+            Phrases.LOVE,
+            Phrases.TEARS_OF_JOY,
+            Phrases.TEAR,
+            Phrases.FACES,
+            Phrases.GLUE);
+
     private static final SortedSet<String> WORDS = collect();
 
     private Vocabulary() {}
@@ -43,30 +67,7 @@ public final class Vocabulary {
         for (Sky sky : Sky.values()) {
             phrases.addAll(sky.words());
         }
-        List.of(
-                        Phrases.PREFIXES,
-                        Phrases.SUFFIXES,
-                        Phrases.CHARMING,
-                        Phrases.OUTLINE_PREFIXES,
-                        Phrases.OUTLINE_SUFFIXES,
-                        Phrases.PIXEL_PREFIXES,
-                        Phrases.PIXEL_SUFFIXES,
-                        Phrases.PASTEL,
-                        Phrases.LEFT,
-                        Phrases.RIGHT,
-                        Phrases.ABOVE,
-                        Phrases.BELOW,
-                        Phrases.NEXT_TO,
-                        Phrases.SKIES,
-                        Phrases.NUMBERS,
-                        Phrases.DIGITS,
-                        Phrases.WEARING,
-                        Phrases.LOVE,
-                        Phrases.TEARS_OF_JOY,
-                        Phrases.TEAR,
-                        Phrases.FACES,
-                        Phrases.GLUE)
-                .forEach(phrases::addAll);
+        PHRASES.forEach(phrases::addAll);
         return words(phrases);
     }
 
