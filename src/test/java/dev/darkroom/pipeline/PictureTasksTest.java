@@ -86,19 +86,24 @@ class PictureTasksTest {
         assertThat(report.get("start_sigma")).isPositive();
     }
 
-    /** The bounds are what the embedded model was measured to do; why its noise has less than 1 is not known. */
+    /**
+     * DDIM and Euler are inverted so closely that all of the loss is the autoencoder's; of DPM++ 2M only the first order
+     * is inverted. That the noise has less than 1 is the picture's doing: its latent is not the one that was
+     * drawn, but what the autoencoder makes of 8-bit pixels. FixedPointInversionTest has the exact case.
+     */
     @ParameterizedTest
-    @CsvSource({"ddim, 20", "euler, 20", "dpmpp_2m, 20"})
-    void inversionFindsTheNoiseThatGivesThePictureBack(String sampler, int steps) throws InterruptedException {
+    @CsvSource({"ddim, 0.2, 0.7", "euler, 0.2, 0.75", "dpmpp_2m, 4, 0.75"})
+    void inversionFindsTheNoiseThatGivesThePictureBack(String sampler, double loss, double deviation)
+            throws InterruptedException {
         Map<String, Double> report = generate(GenerationDraftBuilder.builder()
                         .prompt(PROMPT)
                         .image(fixture.keep(file(clean)))
                         .sampler(sampler)
                         .inversion(new Inversion.Draft(null, null, null, 4))
-                        .steps(steps))
+                        .steps(20))
                 .report();
-        assertThat(report.get("psnr")).isGreaterThan(Findings.psnr(clean, coded(clean)) - 3);
-        assertThat(report.get("noise_std")).isBetween(0.6, 1.1);
+        assertThat(report.get("psnr")).isGreaterThan(Findings.psnr(clean, coded(clean)) - loss);
+        assertThat(report.get("noise_std")).isBetween(deviation, 1.1);
     }
 
     @Test
