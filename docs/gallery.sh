@@ -153,7 +153,7 @@ The first pass composes the picture, the second one draws it larger. [More](task
 END
 run <<'END'
 curl -sSf localhost:8080/api/v1/images -H 'Content-Type: application/json' -H 'Accept: image/webp' -o large.webp \
-     -d '{"prompt":"a cat on a green background","seed":3,"steps":25,"hires":{"scale":1.5,"upscaler":"lanczos","strength":0.3}}'
+     -d '{"prompt":"a cat on a green background","seed":3,"steps":25,"hires":{"scale":2,"upscaler":"lanczos","strength":0.15}}'
 END
 show 160 cat.webp
 show 240 large.webp
@@ -188,7 +188,7 @@ One picture four times: its copies join without a seam. [More](tasks/tiling.md).
 END
 run <<'END'
 curl -sSf localhost:8080/api/v1/images -H 'Content-Type: application/json' -H 'Accept: image/webp' -o tile.webp \
-     -d '{"prompt":"a flower on a yellow background","seed":3,"steps":25,"tiling":"both"}'
+     -d '{"prompt":"four red hearts on a pink background","seed":1,"steps":25,"tiling":"both"}'
 END
 printf '\n<table><tr><td><img src="%s" width="120"><img src="%s" width="120"><br><img src="%s" width="120"><img src="%s" width="120"></td></tr></table>\n' \
   img/gallery/tile.webp img/gallery/tile.webp img/gallery/tile.webp img/gallery/tile.webp >>"$page"

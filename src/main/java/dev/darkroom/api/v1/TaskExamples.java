@@ -9,7 +9,7 @@ final class TaskExamples {
 
     /** A second pass at twice the size. */
     static final String HIRES = """
-            {"prompt": "a smiley face", "seed": 42, "steps": 20, "hires": {"scale": 2, "upscaler": "lanczos", "strength": 0.3}}""";
+            {"prompt": "a smiley face", "seed": 42, "steps": 20, "hires": {"scale": 2, "upscaler": "lanczos", "strength": 0.15}}""";
 
     /** From one picture to another. */
     static final String INTERPOLATION = """
@@ -22,7 +22,7 @@ final class TaskExamples {
 
     /** Copies join without a seam. */
     static final String TILING = """
-            {"prompt": "a yellow star on a blue background", "seed": 3, "steps": 20, "tiling": "both"}""";
+            {"prompt": "four red hearts on a pink background", "seed": 1, "steps": 20, "tiling": "both"}""";
 
     /** How guidance is done. */
     static final String GUIDANCE = """
