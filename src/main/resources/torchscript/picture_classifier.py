@@ -19,8 +19,8 @@ class Net(Module):
   def fuse(self: __torch__.Net) -> int:
     return len(self.w)
 
-  # pictures [B, 3, S, S] in [-1, 1] -> [B, F] in the compute type; a patch of pixels is one position with the patch's numbers as its channels
-  def features(self: __torch__.Net, pictures: Tensor) -> Tensor:
+  # pictures [B, 3, S, S] in [-1, 1] -> [B, C, g, g] in the compute type; a patch of pixels is one position with the patch's numbers as its channels
+  def map(self: __torch__.Net, pictures: Tensor) -> Tensor:
     x = torch.to(torch.pixel_unshuffle(pictures, self.patch), dtype=self.dtype, memory_format=2)
     x = __torch__.conv(self.w, "conv_in", x, 1, 1)
     for i in range(self.levels):
@@ -29,8 +29,15 @@ class Net(Module):
         x = __torch__.resnet(self.w, p + ".resnets." + str(j), x, None, self.groups, 1.0000000000000001e-05)
       if i + 1 < self.levels:
         x = __torch__.conv(self.w, p + ".downsamplers.0.conv", x, 2, 1)
-    x = __torch__.silu_into(__torch__.group_norm(self.w, "norm_out", x, self.groups, 1.0000000000000001e-05))
-    return torch.silu(__torch__.linear(self.w, "features", torch.flatten(torch.avg_pool2d(x, [2, 2]), 1)))
+    return __torch__.silu_into(__torch__.group_norm(self.w, "norm_out", x, self.groups, 1.0000000000000001e-05))
+
+  # pictures as above -> [B, F] in the compute type
+  def features(self: __torch__.Net, pictures: Tensor) -> Tensor:
+    return torch.silu(__torch__.linear(self.w, "features", torch.flatten(torch.avg_pool2d(self.map(pictures), [2, 2]), 1)))
+
+  # the map's numbers place by place: [B, g, g, C], float32
+  def places(self: __torch__.Net, pictures: Tensor) -> Tensor:
+    return torch.contiguous(torch.to(torch.permute(self.map(pictures), [0, 2, 3, 1]), 6))
 
   # [B, F] -> [B, classes of the attribute], float32
   def scores(self: __torch__.Net, features: Tensor, attribute: str) -> Tensor:

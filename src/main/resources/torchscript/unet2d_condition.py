@@ -118,6 +118,10 @@ class Net(Module):
 
   # inputs: sample [B, C, h, w], timesteps [B]; optional tiling, of 1 to 3 numbers: convolutions wrap around; contexts: one a row, or one of all rows; optional residuals of a ControlNet: down.0, down.1, ... and mid. Float32 in and out.
   def forward(self: __torch__.Net, inputs: Dict[str, Tensor], contexts: List[Dict[str, Tensor]]) -> Tensor:
+    return (self.explained(inputs, contexts))[0]
+
+  # the same, and beside it what the middle block gives: [B, C, h, w] of the coarsest level, in the compute type
+  def explained(self: __torch__.Net, inputs: Dict[str, Tensor], contexts: List[Dict[str, Tensor]]) -> Tuple[Tensor, Tensor]:
     w = self.w
     if "tiling" in inputs:
       w = __torch__.wrapping(w, torch.size(inputs["tiling"], 0))
@@ -125,11 +129,12 @@ class Net(Module):
     time = self.time(inputs["timesteps"], context)
     x = torch.to(inputs["sample"], dtype=self.dtype, memory_format=2)
     skips = self.down(w, __torch__.conv(w, "conv_in", x, 1, 1), time, context)
-    x = self.mid(w, skips[-1], time, context)
+    middle = self.mid(w, skips[-1], time, context)
+    x = middle
     if "mid" in inputs:
       x = torch.add(x, torch.to(inputs["mid"], self.dtype))
       for i in range(len(skips)):
         skips[i] = torch.add(skips[i], torch.to(inputs["down." + str(i)], self.dtype))
     x = self.up(w, x, skips, time, context)
     x = __torch__.conv(w, "conv_out", __torch__.silu_into(__torch__.group_norm(w, "conv_norm_out", x, self.groups, self.eps)), 1, 1)
-    return torch.contiguous(torch.to(x, 6))
+    return (torch.contiguous(torch.to(x, 6)), middle)

@@ -6,6 +6,7 @@ import dev.darkroom.image.PictureFit;
 import dev.darkroom.image.PicturePlanes;
 import dev.darkroom.image.ResampleFilter;
 import dev.darkroom.model.Component;
+import dev.darkroom.model.EmbeddedJudge;
 import dev.darkroom.torch.Device;
 import dev.darkroom.torch.PictureClassifier;
 import dev.darkroom.torch.PictureClassifier.Judgement;
@@ -13,8 +14,6 @@ import dev.darkroom.torch.Placement;
 import dev.darkroom.torch.Precision;
 import dev.darkroom.torch.TorchEngine;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,38 +23,24 @@ import org.jspecify.annotations.Nullable;
 /** Judges by a {@link PictureClassifier}. One thread at a time. Whoever opens it closes it. */
 public final class ClassifierJudge implements Judge, AutoCloseable {
 
-    private static final String RESOURCES = "/judge/";
-    private static final List<String> FILES = List.of("config.json", "diffusion_pytorch_model.safetensors");
     private static final int BATCH = 16;
 
     private final PictureClassifier classifier;
-    private final @Nullable Path unpacked;
+    private final @Nullable EmbeddedJudge unpacked;
 
-    private ClassifierJudge(PictureClassifier classifier, @Nullable Path unpacked) {
+    private ClassifierJudge(PictureClassifier classifier, @Nullable EmbeddedJudge unpacked) {
         this.classifier = classifier;
         this.unpacked = unpacked;
     }
 
     /** The judge that lies in the jar, unpacked into a temporary folder while it is open. */
     public static ClassifierJudge embedded(TorchEngine engine) throws IOException {
-        Path folder = Files.createTempDirectory("darkroom-judge");
+        EmbeddedJudge unpacked = EmbeddedJudge.unpack();
         try {
-            for (String file : FILES) {
-                unpack(file, folder);
-            }
-            return new ClassifierJudge(classifier(engine, folder), folder);
-        } catch (IOException | RuntimeException failure) {
-            delete(folder);
+            return new ClassifierJudge(classifier(engine, unpacked.folder()), unpacked);
+        } catch (RuntimeException failure) {
+            unpacked.close();
             throw failure;
-        }
-    }
-
-    private static void unpack(String file, Path folder) throws IOException {
-        try (InputStream in = ClassifierJudge.class.getResourceAsStream(RESOURCES + file)) {
-            if (in == null) {
-                throw new IOException("the jar lacks " + RESOURCES + file);
-            }
-            Files.copy(in, folder.resolve(file));
         }
     }
 
@@ -96,14 +81,7 @@ public final class ClassifierJudge implements Judge, AutoCloseable {
     public void close() throws IOException {
         classifier.close();
         if (unpacked != null) {
-            delete(unpacked);
+            unpacked.close();
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        for (String file : FILES) {
-            Files.deleteIfExists(folder.resolve(file));
-        }
-        Files.deleteIfExists(folder);
     }
 }

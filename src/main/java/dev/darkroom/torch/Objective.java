@@ -65,17 +65,20 @@ public final class Objective {
     }
 
     /**
-     * A UNet predicts the target of noisy latents from captions: weighted squared error.
+     * A UNet predicts the target of noisy latents from captions: weighted squared error. Its middle may be aligned with
+     * features of the clean pictures, which come with the batch: 1 - cosine, the layers in between are {@code align.1} and
+     * {@code align.2} (Yu et al. 2024, https://arxiv.org/abs/2410.06940).
      *
      * @param text the text encoder; its weights are called {@code text.…}
      * @param unet the UNet; its weights are called {@code unet.…}
      * @param scale of low-rank updates {@code NAME.lora_up} times {@code NAME.lora_down} of frozen weights, if there are any
+     * @param align weight of the alignment
      */
-    public static Objective denoising(Blueprint text, Blueprint unet, double scale) {
+    public static Objective denoising(Blueprint text, Blueprint unet, double scale, double align) {
         return new Objective(
                 "denoising.py",
                 Map.of("text", text, "unet", unet),
-                Map.of("frozen", Attribute.tensors(), "scale", Attribute.of(scale)));
+                Map.of("frozen", Attribute.tensors(), "scale", Attribute.of(scale), "align", Attribute.of(align)));
     }
 
     /**

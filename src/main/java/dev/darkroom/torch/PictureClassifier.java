@@ -54,6 +54,14 @@ public final class PictureClassifier implements AutoCloseable {
         return configuration.features();
     }
 
+    /** Shape of {@link #places}: rows, columns, numbers of each place. */
+    public List<Integer> grid() {
+        return List.of(
+                configuration.grid(),
+                configuration.grid(),
+                configuration.channels().get(configuration.channels().size() - 1));
+    }
+
     /** The classes of every attribute; an empty one means that the picture has none or another. */
     public Map<String, List<String>> attributes() {
         return configuration.attributes();
@@ -81,6 +89,20 @@ public final class PictureClassifier implements AutoCloseable {
             judgements.add(judgement(answers, i));
         }
         return judgements;
+    }
+
+    /**
+     * What is known of each place before places are put together.
+     *
+     * @param picture planes [3, side, side] flattened, -1 to 1
+     * @return {@link #grid} flattened
+     */
+    public float[] places(float[] picture) {
+        try (Tensors tensors = new Tensors(network.device());
+                IValue x = IValue.from(tensors.floats(picture, 1, CHANNELS, side(), side()));
+                IValue result = network.run("places", x)) {
+            return tensors.floats(result);
+        }
     }
 
     private Map<String, float[]> answers(float[] pictures, int count) {

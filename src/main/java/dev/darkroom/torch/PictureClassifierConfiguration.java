@@ -51,6 +51,11 @@ record PictureClassifierConfiguration(
         return (2 * patch) << (channels.size() - 1);
     }
 
+    /** Places in a row of the last grid before its halves are averaged. */
+    int grid() {
+        return 2 * side / coarsest(patch, channels);
+    }
+
     private static Map<String, List<String>> attributes(ConfigValues c, @Nullable Object value) {
         if (!(value instanceof Map<?, ?> map) || map.isEmpty()) {
             throw c.unusable("attributes", value, "a map of lists of classes");
@@ -89,8 +94,9 @@ record PictureClassifierConfiguration(
                 shapes.conv(p + ".downsamplers.0.conv", width, channels.get(i + 1), 3);
             }
         }
-        int grid = side / coarsest(patch, channels);
-        shapes.norm("norm_out", channels.get(last)).linear("features", channels.get(last) * grid * grid, features);
+        int averaged = grid() / 2;
+        shapes.norm("norm_out", channels.get(last))
+                .linear("features", channels.get(last) * averaged * averaged, features);
         attributes.forEach((name, classes) -> shapes.linear("head." + name, features, classes.size()));
         return shapes;
     }

@@ -43,6 +43,7 @@ final class DenoisingBatches implements Batches {
         }
         Map<String, Values> tensors = noisy.tensors();
         tensors.put("ids", Values.rows(told, told[0].length));
+        tensors.putAll(draw.features(chosen));
         return new Batch(tensors, rows, draw.position());
     }
 

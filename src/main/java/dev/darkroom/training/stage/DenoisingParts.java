@@ -14,9 +14,11 @@ import dev.darkroom.torch.UnsupportedNetworkException;
 import dev.darkroom.training.TrainingSettings;
 import dev.darkroom.training.UnusableSettingsException;
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the UNet's training builds on. Whoever opens it closes it.
@@ -28,6 +30,7 @@ import java.util.Map;
  * @param text the text encoder to begin with
  * @param textNetwork its architecture
  * @param unetNetwork architecture of the UNet
+ * @param alignment what the UNet's middle is aligned with; null for nothing
  */
 record DenoisingParts(
         Path vaeFolder,
@@ -36,12 +39,14 @@ record DenoisingParts(
         ClipTokenizer tokenizer,
         Component text,
         Blueprint textNetwork,
-        Blueprint unetNetwork)
+        Blueprint unetNetwork,
+        @Nullable Alignment alignment)
         implements Closeable {
 
     /** @throws UnusableSettingsException if a folder lacks what it should hold */
     static DenoisingParts open(
-            TrainingSettings settings, DenoisingSettings own, TorchEngine engine, Placement placement) {
+            TrainingSettings settings, DenoisingSettings own, TorchEngine engine, Placement placement)
+            throws IOException {
         Path vae = Path.of(own.vae()).resolve("vae");
         Path tokenizer = Path.of(own.text()).resolve("tokenizer");
         try {
@@ -56,7 +61,8 @@ record DenoisingParts(
                         read,
                         text,
                         new Blueprint(Blueprint.Kind.TEXT_ENCODER, text.config()),
-                        new Blueprint(Blueprint.Kind.UNET, unetConfig(settings, own, text, autoencoder)));
+                        new Blueprint(Blueprint.Kind.UNET, unetConfig(settings, own, text, autoencoder)),
+                        own.align() > 0 ? opened.add(Alignment.open(own.judge(), engine)) : null);
                 opened.finished();
                 return parts;
             }
@@ -98,5 +104,8 @@ record DenoisingParts(
     @Override
     public void close() {
         autoencoder.close();
+        if (alignment != null) {
+            alignment.close();
+        }
     }
 }

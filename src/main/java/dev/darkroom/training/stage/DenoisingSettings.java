@@ -12,6 +12,8 @@ import java.util.List;
  * @param loraRank rank of low-rank updates, which are then all that learns; 0 trains the networks themselves
  * @param loraAlpha an update counts {@code alpha / rank}
  * @param distil timesteps that the teacher in {@code unet} goes at once while it is distilled; 0 trains it further
+ * @param align weight of the alignment of the UNet's middle with a classifier's features; 0 for none
+ * @param judge folder of that classifier; empty for the one in the jar
  * @param textRate learning rate of the text encoder as a share of the UNet's
  * @param dropout share of empty captions
  * @param junk share of captions with a made-up word
@@ -34,6 +36,8 @@ record DenoisingSettings(
         int loraRank,
         double loraAlpha,
         int distil,
+        double align,
+        String judge,
         double textRate,
         double dropout,
         double junk,
@@ -61,6 +65,10 @@ record DenoisingSettings(
         if (distil < 0 || distil > 0 && (unet.isEmpty() || loraRank > 0)) {
             throw new UnusableSettingsException(
                     "objective.distil is at least 0, and needs the teacher in objective.unet and no lora-rank");
+        }
+        if (align < 0 || align > 0 && (loraRank > 0 || distil > 0)) {
+            throw new UnusableSettingsException(
+                    "objective.align is at least 0, and has no part in lora-rank and distil: leave it 0 there");
         }
         prompts = List.copyOf(prompts);
     }

@@ -61,7 +61,8 @@ final class DenoisingStage implements Stage {
 
     @Override
     public Objective objective() {
-        return Objective.denoising(parts.textNetwork(), parts.unetNetwork(), adapts() ? lowRank.scale() : 1);
+        double scale = adapts() ? lowRank.scale() : 1;
+        return Objective.denoising(parts.textNetwork(), parts.unetNetwork(), scale, own.align());
     }
 
     private boolean adapts() {
@@ -70,7 +71,15 @@ final class DenoisingStage implements Stage {
 
     @Override
     public Map<String, Values> weights() {
-        return adapts() ? lowRank.begin(frozen(), new FirstWeights(settings.seed())) : networks();
+        FirstWeights first = new FirstWeights(settings.seed());
+        if (adapts()) {
+            return lowRank.begin(frozen(), first);
+        }
+        Map<String, Values> weights = networks();
+        if (parts.alignment() != null) {
+            weights.putAll(parts.alignment().projection(parts.unetNetwork(), first));
+        }
+        return weights;
     }
 
     @Override

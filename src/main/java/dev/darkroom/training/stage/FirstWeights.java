@@ -21,8 +21,13 @@ final class FirstWeights {
 
     /** All weights of a network, by its own names. */
     Map<String, Values> of(Blueprint network) {
+        return of(network.shapes());
+    }
+
+    /** Weights of these names and shapes. */
+    Map<String, Values> of(Map<String, long[]> shapes) {
         Map<String, Values> weights = new LinkedHashMap<>();
-        network.shapes().forEach((name, shape) -> weights.put(name, new Values(numbers(name, shape), shape)));
+        shapes.forEach((name, shape) -> weights.put(name, new Values(numbers(name, shape), shape)));
         return weights;
     }
 

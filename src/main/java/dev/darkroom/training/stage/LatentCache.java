@@ -15,6 +15,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * Latents that were encoded once, on disk: {@code latents.f32} holds their numbers one after the other,
- * {@code latents.jsonl} their captions, sizes and where the source stood behind each. It grows while training goes on.
- * For one thread.
+ * Latents that were encoded once, on disk: {@code latents.f32} holds their numbers one after the other, behind each what a
+ * classifier saw in its picture, if one looks at them; {@code latents.jsonl} holds their captions, sizes and where the
+ * source stood behind each. It grows while training goes on. For one thread.
  */
 final class LatentCache implements Closeable {
 
@@ -39,6 +40,7 @@ final class LatentCache implements Closeable {
     private static final int MOST_WORDS = 5_000;
 
     private final Autoencoder autoencoder;
+    private final @Nullable Alignment alignment;
     private final Size usual;
     private final Path folder;
     private final JsonLines<Entry> lines;
@@ -52,11 +54,13 @@ final class LatentCache implements Closeable {
      * Opens or makes the cache of a folder.
      *
      * @param origin what the latents come from: a cache of other pictures or another autoencoder is refused
+     * @param parts the autoencoder, and the classifier if there is one
      * @param usual size of pictures whose entries do not say theirs
      * @param position entries of examples behind it are dropped: they are read again
      */
-    LatentCache(Path folder, String origin, Autoencoder autoencoder, Size usual, long position) throws IOException {
-        this.autoencoder = autoencoder;
+    LatentCache(Path folder, String origin, DenoisingParts parts, Size usual, long position) throws IOException {
+        this.autoencoder = parts.autoencoder();
+        this.alignment = parts.alignment();
         this.usual = usual;
         this.folder = folder;
         this.lines = lines(folder);
@@ -89,7 +93,7 @@ final class LatentCache implements Closeable {
         bySize.computeIfAbsent(size, key -> new ArrayList<>()).add(entries.size());
         starts.add(end);
         entries.add(entry);
-        end += bytes(size);
+        end += bytes(size) + featureBytes();
     }
 
     private int bytes(Size size) {
@@ -98,6 +102,10 @@ final class LatentCache implements Closeable {
             numbers *= Math.toIntExact(side);
         }
         return numbers * Float.BYTES;
+    }
+
+    private int featureBytes() {
+        return alignment == null ? 0 : alignment.numbers() * Float.BYTES;
     }
 
     /** The shape of the latents of pictures of a size: [C, h, w]. */
@@ -125,9 +133,11 @@ final class LatentCache implements Closeable {
     void add(ExampleReader reader) throws IOException {
         Example example = HeldBack.trained(reader);
         Size size = example.picture().size();
-        float[] latent = encode(autoencoder, example.picture());
-        ByteBuffer buffer = ByteBuffer.allocate(bytes(size)).order(ByteOrder.nativeOrder());
-        buffer.asFloatBuffer().put(latent);
+        ByteBuffer buffer = ByteBuffer.allocate(bytes(size) + featureBytes()).order(ByteOrder.nativeOrder());
+        FloatBuffer numbers = buffer.asFloatBuffer().put(encode(autoencoder, example.picture()));
+        if (alignment != null) {
+            numbers.put(alignment.features(example.picture()));
+        }
         long at = end;
         while (buffer.hasRemaining()) {
             at += data.write(buffer, at);
@@ -160,17 +170,25 @@ final class LatentCache implements Closeable {
     }
 
     float[] latent(int index) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(bytes(pictureSize(index))).order(ByteOrder.nativeOrder());
-        long at = starts.get(index);
+        return read(starts.get(index), bytes(pictureSize(index)));
+    }
+
+    /** What the classifier saw in a latent's picture; empty if there is none. */
+    float[] features(int index) throws IOException {
+        return read(starts.get(index) + bytes(pictureSize(index)), featureBytes());
+    }
+
+    private float[] read(long at, int bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.nativeOrder());
         while (buffer.hasRemaining()) {
             int read = data.read(buffer, at + buffer.position());
             if (read < 0) {
                 throw new IOException(folder + "/latents.f32 ended early; remove its latents.* files");
             }
         }
-        float[] latent = new float[buffer.capacity() / Float.BYTES];
-        buffer.flip().asFloatBuffer().get(latent);
-        return latent;
+        float[] numbers = new float[bytes / Float.BYTES];
+        buffer.flip().asFloatBuffer().get(numbers);
+        return numbers;
     }
 
     List<String> captions(int index) {

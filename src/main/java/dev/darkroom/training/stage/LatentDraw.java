@@ -1,12 +1,14 @@
 package dev.darkroom.training.stage;
 
 import dev.darkroom.generation.Size;
+import dev.darkroom.torch.Learner.Values;
 import dev.darkroom.training.TrainingSettings;
 import dev.darkroom.training.data.ExampleReader;
 import dev.darkroom.training.data.ExampleSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -15,12 +17,19 @@ final class LatentDraw implements Closeable {
 
     private final TrainingSettings settings;
     private final DenoisingSettings own;
+    private final DenoisingParts parts;
     private final LatentCache cache;
     private final ExampleReader reader;
 
-    private LatentDraw(TrainingSettings settings, DenoisingSettings own, LatentCache cache, ExampleReader reader) {
+    private LatentDraw(
+            TrainingSettings settings,
+            DenoisingSettings own,
+            DenoisingParts parts,
+            LatentCache cache,
+            ExampleReader reader) {
         this.settings = settings;
         this.own = own;
+        this.parts = parts;
         this.cache = cache;
         this.reader = reader;
     }
@@ -32,10 +41,13 @@ final class LatentDraw implements Closeable {
         String origin = source.description() + " through " + parts.vaeFolder() + " "
                 + parts.autoencoder().channels() + " channels, factor "
                 + parts.autoencoder().factor() + ", side "
-                + settings.size();
+                + settings.size()
+                + (parts.alignment() == null
+                        ? ""
+                        : ", beside " + parts.alignment().origin());
         Size usual = new Size(settings.size(), settings.size());
-        LatentCache cache = new LatentCache(settings.folder(), origin, parts.autoencoder(), usual, position);
-        return new LatentDraw(settings, own, cache, source.open(position));
+        LatentCache cache = new LatentCache(settings.folder(), origin, parts, usual, position);
+        return new LatentDraw(settings, own, parts, cache, source.open(position));
     }
 
     /** Encodes some more pictures, then chooses; a size as often as it has latents. */
@@ -66,6 +78,21 @@ final class LatentDraw implements Closeable {
 
     float[] latent(int index) throws IOException {
         return cache.latent(index);
+    }
+
+    /** What the classifier saw in the clean pictures, [B, g, g, F], as {@code features}; nothing if none looks at them. */
+    Map<String, Values> features(Chosen chosen) throws IOException {
+        Alignment alignment = parts.alignment();
+        if (alignment == null) {
+            return Map.of();
+        }
+        int rows = chosen.indices().length;
+        float[] features = new float[rows * alignment.numbers()];
+        for (int row = 0; row < rows; row++) {
+            float[] own = cache.features(chosen.indices()[row]);
+            System.arraycopy(own, 0, features, row * own.length, own.length);
+        }
+        return Map.of("features", new Values(features, alignment.shape(rows)));
     }
 
     List<String> captions(int index) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A toy model from nothing: autoencoder, text encoder, UNet; and what can be made of it. */
 class UNetRunTest {
@@ -102,6 +104,66 @@ class UNetRunTest {
         assertThat(cached).contains("{\"width\":24,\"height\":40}", "{\"width\":48,\"height\":48}");
         Watcher watcher = train(sizes("sizes-learned", 60), false);
         assertThat(watcher.last("unseenOtherSizes")).isLessThan(watcher.first("unseenOtherSizes") * 0.8);
+    }
+
+    @Test
+    void alignedUNetGoesOnExactlyAndIsExportedWithoutWhatItWasSeenThrough() throws Exception {
+        ToyRuns.assertSameCurve(aligned("aligned", 10), aligned("aligned-parts", 5), aligned("aligned-parts", 10));
+
+        assertThat(SafetensorsFile.open(ToyRuns.checkpoint(aligned("aligned", 10)))
+                        .names())
+                .anyMatch(name -> name.contains("align.1.weight"));
+        Path exported = runs.resolve("aligned/model");
+        assertThat(ModelChecker.problems(exported)).isEmpty();
+        assertThat(SafetensorsFile.open(exported.resolve("unet/diffusion_pytorch_model.safetensors"))
+                        .names())
+                .isEqualTo(SafetensorsFile.open(model.resolve("unet/diffusion_pytorch_model.safetensors"))
+                        .names());
+    }
+
+    @Test
+    void alignedMiddleComesToShowWhatTheClassifierSees() throws Exception {
+        train(aligned("aligned", 40), false);
+
+        List<Double> likeness = Files.readAllLines(runs.resolve("aligned/log.jsonl")).stream()
+                .map(line -> JsonMapper.shared().readTree(line).path("likeness"))
+                .filter(JsonNode::isNumber)
+                .map(JsonNode::doubleValue)
+                .toList();
+        assertThat(likeness).hasSize(4);
+        assertThat(likeness.get(3)).isGreaterThan(likeness.get(0) + 0.1);
+    }
+
+    @Test
+    void latentsWithoutFeaturesAreRefusedWhereTheMiddleIsAligned() throws Exception {
+        train(with(unet(runs, "plain", 2), "buckets", BUCKETS), false);
+        Map<String, Object> settings = aligned("plain", 2);
+        Files.delete(ToyRuns.checkpoint(settings));
+
+        assertThatThrownBy(() -> train(settings, false))
+                .isInstanceOf(UnusableSettingsException.class)
+                .hasMessageContaining("beside the embedded judge")
+                .hasMessageContaining("remove its latents.*");
+    }
+
+    @Test
+    void alignmentThatDoesNotFitIsRefused() throws Exception {
+        for (Map<String, Object> objective : List.<Map<String, Object>>of(
+                Map.of("align", -1), Map.of("align", 1, "lora-rank", 2, "unet", model.toString()))) {
+            Map<String, Object> settings = with(unet(runs, "refused", 5), "objective", objective);
+            assertThatThrownBy(() -> train(settings, false))
+                    .isInstanceOf(UnusableSettingsException.class)
+                    .hasMessageContaining("objective.align");
+        }
+        Map<String, Object> settings =
+                with(unet(runs, "refused", 5), "objective", Map.of("align", 1, "judge", model.toString()));
+        assertThatThrownBy(() -> train(settings, false))
+                .isInstanceOf(UnusableSettingsException.class)
+                .hasMessageContaining("objective.judge");
+    }
+
+    private Map<String, Object> aligned(String name, int steps) throws IOException {
+        return with(sizes(name, steps), "objective", Map.of("align", 0.5));
     }
 
     private Map<String, Object> sizes(String name, int steps) throws IOException {

@@ -54,7 +54,7 @@ class LowRankTest {
     private static Learner learner(TorchEngine engine, double scale, Map<String, Values> weights) {
         Learner learner = Learner.open(
                 engine,
-                Objective.denoising(SmallNetworks.TEXT, SmallNetworks.UNET, scale),
+                Objective.denoising(SmallNetworks.TEXT, SmallNetworks.UNET, scale, 0),
                 new Placement(Device.CPU, Precision.FP32),
                 new Learner.Constants(0.9, 0.99, 1e-8, 0.95));
         learner.begin(weights);

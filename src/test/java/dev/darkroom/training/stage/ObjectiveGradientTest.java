@@ -16,6 +16,7 @@ import dev.darkroom.torch.Precision;
 import dev.darkroom.torch.TorchEngine;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,10 +63,25 @@ class ObjectiveGradientTest {
         Map<String, Values> weights = TrainedNetwork.prefixed("text.", new FirstWeights(1).of(SmallNetworks.TEXT));
         weights.putAll(TrainedNetwork.prefixed("unet.", new FirstWeights(2).of(SmallNetworks.UNET)));
         assertSlopes(
-                Objective.denoising(SmallNetworks.TEXT, SmallNetworks.UNET, 1),
+                Objective.denoising(SmallNetworks.TEXT, SmallNetworks.UNET, 1, 0),
                 weights,
                 Map.of(),
                 SmallNetworks.captioned());
+    }
+
+    /** Of latents that are wider than high, whose middle square is aligned. */
+    @Test
+    void ofTheUNetWhoseMiddleIsAligned() {
+        SplittableRandom random = new SplittableRandom(6);
+        Map<String, Values> batch = SmallNetworks.captioned();
+        batch.put("sample", new Values(BatchRandom.normal(random, 192), SmallNetworks.ROWS, 3, 4, 8));
+        batch.put("target", new Values(BatchRandom.normal(random, 192), SmallNetworks.ROWS, 3, 4, 8));
+        batch.put("features", new Values(BatchRandom.normal(random, 54), SmallNetworks.ROWS, 3, 3, 3));
+        assertSlopes(
+                Objective.denoising(SmallNetworks.TEXT, SmallNetworks.UNET, 1, 0.7),
+                AlignmentTest.weights(),
+                Map.of(),
+                batch);
     }
 
     @Test
