@@ -11,6 +11,11 @@ public final class PicturePlanes {
 
     private static final int CHANNELS = 3;
 
+    /** Of the range's width. */
+    private static final double PEAK_SQUARED = 4;
+
+    private static final double LEAST_ERROR = 1e-9;
+
     private PicturePlanes() {}
 
     /** Planes in [0, 1]; alpha is forgotten. */
@@ -70,5 +75,19 @@ public final class PicturePlanes {
             samples[i % area * CHANNELS + i / area] = (byte) Math.rint(255f * unit);
         }
         return Picture.rgb(size, samples);
+    }
+
+    /**
+     * Peak signal-to-noise ratio in decibels of planes in [-1, 1]; equal ones have a finite one, too.
+     *
+     * @param planes as many; what lies outside is clamped
+     */
+    public static double psnr(float[] original, float[] planes) {
+        double squares = 0;
+        for (int i = 0; i < original.length; i++) {
+            double error = Math.max(-1, Math.min(1, planes[i])) - original[i];
+            squares += error * error;
+        }
+        return 10 * Math.log10(PEAK_SQUARED * original.length / Math.max(squares, LEAST_ERROR));
     }
 }

@@ -89,11 +89,7 @@ final class CatalogChoices implements ModelChoices {
 
     @Override
     public SchedulerConfig scheduler(String id) {
-        List<String> ids = models().stream().map(ModelChoice::id).toList();
-        if (!ids.contains(id)) {
-            throw UnknownModelException.of(id, ids);
-        }
-        return SchedulerConfig.of(catalog.get(id).scheduler());
+        return SchedulerConfig.of(catalog.get(choose(id).id()).scheduler());
     }
 
     @Override

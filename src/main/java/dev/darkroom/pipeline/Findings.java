@@ -1,5 +1,6 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.image.PicturePlanes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +24,12 @@ final class Findings {
     /** The pictures are there. */
     synchronized void finished(List<float[]> pictures) {
         if (original != null) {
-            values.put("psnr", psnr(original, pictures.get(0)));
+            values.put("psnr", PicturePlanes.psnr(original, pictures.get(0)));
         }
     }
 
     /** All so far, in the order in which they were found. */
     synchronized Map<String, Double> report() {
         return new LinkedHashMap<>(values);
-    }
-
-    /** Peak signal-to-noise ratio in decibels of a picture in [-1, 1]; what it has beyond is clamped. */
-    static double psnr(float[] original, float[] picture) {
-        double squares = 0;
-        for (int i = 0; i < original.length; i++) {
-            double error = Math.max(-1, Math.min(1, picture[i])) - original[i];
-            squares += error * error;
-        }
-        return 10 * Math.log10(4 * original.length / Math.max(squares, 1e-9));
     }
 }

@@ -44,27 +44,17 @@ public final class ForwardResolver {
      * @throws UnknownModelException when there is no such model
      */
     public ForwardRequest resolve(ForwardDraft draft) {
-        List<ModelChoice> models = choices.models();
-        String id = draft.model() == null ? choices.defaultModel() : draft.model();
-        ModelChoice model = models.stream()
-                .filter(choice -> choice.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> UnknownModelException.of(
-                        id, models.stream().map(ModelChoice::id).toList()));
+        ModelChoice model = choices.choose(draft.model());
         FieldCheck check = new FieldCheck();
         Size size = new SizeCheck(limits, check).size(draft.width(), draft.height(), model);
-        List<Integer> timesteps = timesteps(draft.timesteps(), id, check);
+        List<Integer> timesteps = timesteps(draft.timesteps(), model.id(), check);
         checkPixels(timesteps, size, check);
         Space space = check.oneOf("space", draft.space(), Space.values(), Space.LATENT);
         long seed = check.within("seed", draft.seed(), 0, Long.MAX_VALUE, seeds.nextLong(SEED_RANGE));
         NoiseSource noise = check.oneOf("noise", draft.noise(), NoiseSource.values(), NoiseSource.CPU);
-        if (draft.image() == null) {
-            check.error("image", "is missing; send a picture as base64 or multipart/form-data");
-        }
-        String reference =
-                draft.image() == null ? null : new SourceCheck(pictures, check).reference("image", draft.image());
+        String reference = new SourceCheck(pictures, check).required(draft.image());
         check.orThrow();
-        return new ForwardRequest(id, reference == null ? "" : reference, timesteps, space, seed, noise, size);
+        return new ForwardRequest(model.id(), reference, timesteps, space, seed, noise, size);
     }
 
     private List<Integer> timesteps(@Nullable List<Integer> asked, String model, FieldCheck check) {

@@ -5,7 +5,6 @@ import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.generation.LikelihoodDraft;
 import dev.darkroom.generation.LikelihoodRequest;
 import dev.darkroom.generation.Size;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Turns what a client asked of a likelihood into a complete request. Thread-safe if the random generator is. */
@@ -44,15 +43,9 @@ public final class LikelihoodResolver {
      * @throws UnknownModelException when there is no such model
      */
     public LikelihoodRequest resolve(LikelihoodDraft draft) {
-        List<ModelChoice> models = choices.models();
-        String id = draft.model() == null ? choices.defaultModel() : draft.model();
-        ModelChoice model = models.stream()
-                .filter(choice -> choice.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> UnknownModelException.of(
-                        id, models.stream().map(ModelChoice::id).toList()));
+        ModelChoice model = choices.choose(draft.model());
         FieldCheck check = new FieldCheck();
-        checkFlow(id, check);
+        checkFlow(model.id(), check);
         Size size = new SizeCheck(limits, check).size(draft.width(), draft.height(), model);
         String prompt = new PromptCheck(limits, check).optional("prompt", draft.prompt());
         String label = new ConditioningCheck(model, check)
@@ -64,14 +57,9 @@ public final class LikelihoodResolver {
         double tolerance =
                 check.within("tolerance", draft.tolerance(), SMALLEST_TOLERANCE, LARGEST_TOLERANCE, USUAL_TOLERANCE);
         long seed = check.within("seed", draft.seed(), 0, Long.MAX_VALUE, seeds.nextLong(SEED_RANGE));
-        if (draft.image() == null) {
-            check.error("image", "is missing; send a picture as base64 or multipart/form-data");
-        }
-        String reference =
-                draft.image() == null ? null : new SourceCheck(pictures, check).reference("image", draft.image());
+        String reference = new SourceCheck(pictures, check).required(draft.image());
         check.orThrow();
-        return new LikelihoodRequest(
-                id, reference == null ? "" : reference, prompt, label, probes, tolerance, seed, size);
+        return new LikelihoodRequest(model.id(), reference, prompt, label, probes, tolerance, seed, size);
     }
 
     private void checkFlow(String model, FieldCheck check) {

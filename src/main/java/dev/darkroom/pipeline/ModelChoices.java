@@ -6,12 +6,29 @@ import dev.darkroom.generation.InvalidRequestException.FieldError;
 import dev.darkroom.worker.Workers.LoadedOn;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The models that a request may choose from, as it stands now. Thread-safe. */
 public interface ModelChoices {
 
     /** Models that can be asked for. */
     List<ModelChoice> models();
+
+    /**
+     * The model that a request means.
+     *
+     * @param id null for the default model
+     * @throws UnknownModelException if there is no such model
+     */
+    default ModelChoice choose(@Nullable String id) {
+        String wanted = id == null ? defaultModel() : id;
+        List<ModelChoice> models = models();
+        return models.stream()
+                .filter(choice -> choice.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> UnknownModelException.of(
+                        wanted, models.stream().map(ModelChoice::id).toList()));
+    }
 
     /** SHA-256 of the model's weights; empty while it is being computed, which begins when it is first asked for. */
     Optional<String> hash(String id);

@@ -18,7 +18,6 @@ import dev.darkroom.generation.SourceImage;
 import dev.darkroom.generation.Tiling;
 import dev.darkroom.pipeline.NameCheck.Names;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -68,18 +67,14 @@ public class RequestResolver {
      * @throws UnknownModelException when there is no such model; the rest cannot be checked without it
      */
     public GenerationRequest resolve(GenerationDraft draft) {
-        List<ModelChoice> models = choices.models();
-        String id = draft.model() == null ? choices.defaultModel() : draft.model();
-        Optional<ModelChoice> model =
-                models.stream().filter(choice -> choice.id().equals(id)).findFirst();
         FieldCheck check = new FieldCheck();
-        Optional<GenerationRequest> request = model.map(choice -> resolve(draft, choice, check));
+        GenerationRequest request = resolve(draft, choices.choose(draft.model()), check);
         check.orThrow();
-        request.ifPresent(complete -> new TaskCheck(draft, complete).orThrow());
-        request.flatMap(choices::misfit).ifPresent(misfit -> {
+        new TaskCheck(draft, request).orThrow();
+        choices.misfit(request).ifPresent(misfit -> {
             throw new ContradictoryRequestException(List.of(misfit));
         });
-        return request.orElseThrow(() -> unknownModel(id, models));
+        return request;
     }
 
     private GenerationRequest resolve(GenerationDraft asked, ModelChoice model, FieldCheck check) {
@@ -127,11 +122,6 @@ public class RequestResolver {
         return new PromptLanguage(
                 check.oneOf("prompt_syntax", draft.promptSyntax(), PromptSyntax.values(), PromptSyntax.WEBUI),
                 check.oneOf("emphasis", draft.emphasis(), Emphasis.values(), Emphasis.ORIGINAL));
-    }
-
-    private UnknownModelException unknownModel(String wanted, List<ModelChoice> models) {
-        return UnknownModelException.of(
-                wanted, models.stream().map(ModelChoice::id).toList());
     }
 
     private static @Nullable Tiling tiling(@Nullable String name, FieldCheck check) {

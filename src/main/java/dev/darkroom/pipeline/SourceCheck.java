@@ -5,11 +5,13 @@ import dev.darkroom.generation.ModelTask;
 import dev.darkroom.generation.SourceImage;
 import dev.darkroom.image.UnreadablePictureException;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures of a request: base64, a {@code data:} URL, or the reference of a picture that was sent before. */
 class SourceCheck {
 
+    private static final String IMAGE = "image";
     private static final double DEFAULT_STRENGTH = 0.75;
 
     private final SourcePictures pictures;
@@ -32,7 +34,7 @@ class SourceCheck {
         String image = draft.image();
         if (image == null) {
             if (edits) {
-                check.error("image", "is missing; " + model.id() + " edits a picture as the prompt says, so send one");
+                check.error(IMAGE, "is missing; " + model.id() + " edits a picture as the prompt says, so send one");
             } else if (draft.strength() != null) {
                 check.error(
                         "strength", "says how far to go from an image, but there is none; add image or leave it out");
@@ -45,8 +47,17 @@ class SourceCheck {
                     "has no meaning for " + model.id()
                             + ", which begins with noise and looks at the picture; set image_guidance_scale instead");
         }
-        String reference = reference("image", image);
+        String reference = reference(IMAGE, image);
         return reference == null ? null : new SourceImage(reference, fraction);
+    }
+
+    /** The reference of a picture without which there is nothing to do; empty, and an error, if it is none. */
+    String required(@Nullable String image) {
+        if (image == null) {
+            check.error(IMAGE, "is missing; send a picture as base64 or multipart/form-data");
+            return "";
+        }
+        return Objects.requireNonNullElse(reference(IMAGE, image), "");
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.denoise.plan.ModelFamily;
+import dev.darkroom.denoise.plan.SamplerCatalog;
+import dev.darkroom.denoise.plan.SamplerEntry;
 import dev.darkroom.generation.GenerationDraft;
 import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.generation.Size;
@@ -39,7 +42,7 @@ final class TaskDefaults {
             return filled.build();
         }
         if (draft.sampler() == null && draft.inversion() != null) {
-            filled.sampler(INVERTED);
+            filled.sampler(inverted(model));
         }
         if (source != null && model.sizes().free() && draft.width() == null && draft.height() == null) {
             pictures.size(source.reference())
@@ -48,6 +51,19 @@ final class TaskDefaults {
                     .ifPresent(size -> filled.width(size.width()).height(size.height()));
         }
         return filled.build();
+    }
+
+    /** DDIM; for a model of another kind the first of its samplers that draws no noise, if it has one. */
+    private static @Nullable String inverted(ModelChoice model) {
+        ModelFamily family = SamplerCatalog.get(model.sampler()).sampler().family();
+        return family == ModelFamily.DISCRETE
+                ? INVERTED
+                : SamplerCatalog.all().stream()
+                        .filter(sampler -> sampler.family() == family)
+                        .filter(sampler -> !sampler.facts().stochastic())
+                        .findFirst()
+                        .map(SamplerEntry::name)
+                        .orElse(null);
     }
 
     private static Size kept(Size size, int factor) {

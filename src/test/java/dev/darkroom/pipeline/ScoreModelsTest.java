@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.darkroom.generation.ContradictoryRequestException;
+import dev.darkroom.generation.Denoise;
 import dev.darkroom.generation.GenerationDraftBuilder;
 import dev.darkroom.generation.GenerationRequest;
+import dev.darkroom.generation.Inversion;
 import dev.darkroom.generation.LikelihoodRequest;
 import dev.darkroom.generation.Size;
 import dev.darkroom.image.ImageLimits;
@@ -60,7 +62,6 @@ class ScoreModelsTest {
     void eachSamplerOfItsSdeDraws(String sampler, String common) {
         Picture picture = draw(heart().sampler(sampler));
         assertThat(picture.size()).isEqualTo(SIZE);
-        assertThat(draw(heart().sampler(sampler))).isEqualTo(picture);
         assertThat(draw(heart().sampler(common))).isEqualTo(picture);
         assertThat(draw(heart().sampler(sampler).seed(2L))).isNotEqualTo(picture);
     }
@@ -121,10 +122,31 @@ class ScoreModelsTest {
     }
 
     @Test
+    void theNoiseOfAPictureIsFoundByTheFlow() {
+        GenerationDraftBuilder draft = heart().image(MaskPictures.inline(MaskPictures.colours(16, 16)))
+                .inversion(new Inversion.Draft(null, null, null, null));
+        GenerationRequest request = fixture.resolve(draft.build());
+        assertThat(request.sampling().sampler()).isEqualTo("ve_probability_flow");
+        Generation generation = fixture.pipeline().generate(request, GenerationMonitor.none());
+        assertThat(generation.report().get("noise_std")).isBetween(0.2, 5.0);
+        assertThat(generation.report().get("psnr")).isFinite();
+    }
+
+    @Test
+    void noiseIsTakenOutOfAPicture() {
+        GenerationDraftBuilder draft =
+                heart().image(MaskPictures.inline(MaskPictures.colours(16, 16))).denoise(new Denoise.Draft(25.5));
+        Generation generation = fixture.pipeline().generate(fixture.resolve(draft.build()), GenerationMonitor.none());
+        assertThat(generation.report().get("start_sigma"))
+                .as("a tenth of the way from black to white, but for what is clamped")
+                .isBetween(0.08, 0.11);
+    }
+
+    @Test
     void aPictureHasALikelihood() {
         String picture = fixture.keep(MaskPictures.png(MaskPictures.colours(16, 16)));
         LikelihoodEstimate estimate = fixture.likelihood()
-                .estimate(new LikelihoodRequest("model", picture, "", "heart", 1, 0.05, 42, SIZE), () -> false);
+                .estimate(new LikelihoodRequest("model", picture, "", "heart", 1, 0.1, 42, SIZE), () -> false);
         assertThat(estimate.bitsPerDimension()).isFinite();
         assertThat(estimate.warnings())
                 .anyMatch(warning -> warning.contains("from 0 to 1") && warning.contains("8 more"));

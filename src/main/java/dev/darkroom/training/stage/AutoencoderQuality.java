@@ -41,7 +41,7 @@ final class AutoencoderQuality {
             int latent = side / vae.factor();
             for (float[] picture : pictures) {
                 float[] back = vae.decode(vae.encode(picture, side, side).mean(), latent, latent);
-                sum += psnr(picture, back);
+                sum += PicturePlanes.psnr(picture, back);
                 if (originals.size() < SHOWN) {
                     originals.add(PicturePlanes.fromSigned(picture, new Size(side, side)));
                     returned.add(PicturePlanes.fromSigned(back, new Size(side, side)));
@@ -74,15 +74,5 @@ final class AutoencoderQuality {
 
     private AutoencoderKl open(TrainedNetwork trained) {
         return AutoencoderKl.open(engine, trained, placement);
-    }
-
-    /** Of two pictures in [-1, 1], the second clamped to it. */
-    private static double psnr(float[] picture, float[] back) {
-        double squares = 0;
-        for (int i = 0; i < picture.length; i++) {
-            double difference = Math.min(1, Math.max(-1, back[i])) - picture[i];
-            squares += difference * difference;
-        }
-        return 10 * Math.log10(4 * picture.length / Math.max(squares, 1e-12));
     }
 }
