@@ -193,6 +193,17 @@ END
 printf '\n<table><tr><td><img src="%s" width="120"><img src="%s" width="120"><br><img src="%s" width="120"><img src="%s" width="120"></td></tr></table>\n' \
   img/gallery/tile.webp img/gallery/tile.webp img/gallery/tile.webp img/gallery/tile.webp >>"$page"
 
+title 'Icons by bit diffusion' <<'END'
+Sixteen cells a side in eight colours, three bits each, by the second model in the jar. [More](bit-diffusion.md).
+END
+run <<'END'
+for label in heart star smiley ghost mushroom flower tree house fish gem key cat rocket apple bomb invader; do
+  curl -sSf localhost:8080/api/v1/images -H 'Content-Type: application/json' -H 'Accept: image/png' -o icon-$label.png \
+       -d '{"model":"darkroom-icons","label":"'$label'","seed":3,"width":64}'
+done
+END
+show 64 $(for label in heart star smiley ghost mushroom flower tree house fish gem key cat rocket apple bomb invader; do echo icon-$label.png; done)
+
 title 'Guidance' <<'END'
 The scale from 1 (none) to 12, and adaptive projected guidance at 12. [More](tasks/guidance.md).
 END

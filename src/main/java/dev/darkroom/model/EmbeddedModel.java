@@ -18,50 +18,85 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The default model that lies in the jar. Files in a jar cannot be mapped, so it is unpacked once into a folder named
- * by its content. Each file is written under another name and renamed when it is complete, so what a crash left behind
- * is never read; a lock file keeps processes that start at the same time apart. A file that is missing or has the wrong
- * length is replaced.
+ * A model that lies in the jar. Files in a jar cannot be mapped, so it is unpacked once into a folder named by its
+ * content. Each file is written under another name and renamed when it is complete, so what a crash left behind is never
+ * read; a lock file keeps processes that start at the same time apart. A file that is missing or has the wrong length is
+ * replaced.
  */
 public final class EmbeddedModel {
 
-    /** Its id. */
+    /** Id of the default model. */
     public static final String ID = "darkroom-mini";
 
-    private static final String RESOURCES = "/models/" + ID + "/";
+    /** Id of the model that draws icons by bit diffusion. */
+    public static final String ICONS = "darkroom-icons";
+
     private static final int NAME_LENGTH = 16;
 
-    /** Written by hand: folders of a class path cannot be listed. */
-    private static final List<String> FILES = List.of(
-            "model_index.json",
-            "darkroom.json",
-            "README.md",
-            "scheduler/scheduler_config.json",
-            "text_encoder/config.json",
-            "text_encoder/model.safetensors",
-            "tokenizer/merges.txt",
-            "tokenizer/tokenizer_config.json",
-            "tokenizer/vocab.json",
-            "unet/config.json",
-            "unet/diffusion_pytorch_model.safetensors",
-            "vae/config.json",
-            "vae/diffusion_pytorch_model.safetensors");
+    /** The default first. Files are written by hand: folders of a class path cannot be listed. */
+    private static final List<EmbeddedModel> ALL = List.of(
+            new EmbeddedModel(
+                    ID,
+                    "model_index.json",
+                    "darkroom.json",
+                    "README.md",
+                    "scheduler/scheduler_config.json",
+                    "text_encoder/config.json",
+                    "text_encoder/model.safetensors",
+                    "tokenizer/merges.txt",
+                    "tokenizer/tokenizer_config.json",
+                    "tokenizer/vocab.json",
+                    "unet/config.json",
+                    "unet/diffusion_pytorch_model.safetensors",
+                    "vae/config.json",
+                    "vae/diffusion_pytorch_model.safetensors"),
+            new EmbeddedModel(
+                    ICONS,
+                    "model_index.json",
+                    "darkroom.json",
+                    "README.md",
+                    "bits/config.json",
+                    "scheduler/scheduler_config.json",
+                    "unet/config.json",
+                    "unet/diffusion_pytorch_model.safetensors"));
 
-    private EmbeddedModel() {}
+    private final String id;
+    private final List<String> files;
+
+    private EmbeddedModel(String id, String... files) {
+        this.id = id;
+        this.files = List.of(files);
+    }
 
     /**
-     * Unpacks what is not there yet.
+     * Unpacks what is not there yet of all models.
      *
      * @param cache folder for unpacked models; made if missing
-     * @return the diffusers directory
+     * @return their diffusers directories by id, the default model's first
+     */
+    public static Map<String, Path> unpackAll(Path cache) {
+        Map<String, Path> unpacked = new LinkedHashMap<>();
+        ALL.forEach(model -> unpacked.put(model.id, model.unpacked(cache)));
+        return unpacked;
+    }
+
+    /**
+     * Unpacks what is not there yet of the default model.
+     *
+     * @param cache folder for unpacked models; made if missing
+     * @return its diffusers directory
      */
     public static Path unpack(Path cache) {
+        return ALL.get(0).unpacked(cache);
+    }
+
+    private Path unpacked(Path cache) {
         try {
             Map<String, byte[]> contents = contents();
-            Path target = cache.resolve(ID + "-" + hash(contents));
+            Path target = cache.resolve(id + "-" + hash(contents));
             if (!complete(target, contents)) {
                 Files.createDirectories(cache);
-                fill(target, contents, cache.resolve(ID + ".lock"));
+                fill(target, contents, cache.resolve(id + ".lock"));
             }
             return target;
         } catch (IOException e) {
@@ -105,12 +140,13 @@ public final class EmbeddedModel {
         Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static Map<String, byte[]> contents() throws IOException {
+    private Map<String, byte[]> contents() throws IOException {
         Map<String, byte[]> contents = new LinkedHashMap<>();
-        for (String file : FILES) {
-            try (InputStream in = EmbeddedModel.class.getResourceAsStream(RESOURCES + file)) {
+        for (String file : files) {
+            String resource = "/models/" + id + "/" + file;
+            try (InputStream in = EmbeddedModel.class.getResourceAsStream(resource)) {
                 if (in == null) {
-                    throw new IOException("the jar lacks " + RESOURCES + file);
+                    throw new IOException("the jar lacks " + resource);
                 }
                 contents.put(file, in.readAllBytes());
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,25 +13,30 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The embedded model and those in the models folder, as they stand now: the folder is looked at each time, what was
+ * The embedded models and those in the models folder, as they stand now: the folder is looked at each time, what was
  * read of a model is kept until one of its small files changes. Thread-safe.
  */
 public final class ModelCatalog {
 
-    private final Path embedded;
+    private final Map<String, Path> embedded;
     private final ModelSettings settings;
     private final ModelHashes hashes = new ModelHashes();
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
 
     /**
-     * @param embedded where the embedded model was unpacked
+     * @param embedded where the embedded models were unpacked, by id
      */
-    public ModelCatalog(Path embedded, ModelSettings settings) {
-        this.embedded = embedded;
+    public ModelCatalog(Map<String, Path> embedded, ModelSettings settings) {
+        this.embedded = new LinkedHashMap<>(embedded);
         this.settings = settings;
     }
 
-    /** Models that can be used, the embedded one first, then by id. */
+    /** Of the default model alone, and of those in the models folder. */
+    public ModelCatalog(Path embedded, ModelSettings settings) {
+        this(Map.of(EmbeddedModel.ID, embedded), settings);
+    }
+
+    /** Models that can be used, the embedded ones first, then by id. */
     public List<ModelDescriptor> models() {
         return entries().stream().flatMap(entry -> entry.descriptor().stream()).toList();
     }
@@ -38,12 +44,12 @@ public final class ModelCatalog {
     /** Every folder that should be a model, with what is wrong with it if it is none. */
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        entries.add(entry(EmbeddedModel.ID, embedded));
+        embedded.forEach((id, folder) -> entries.add(entry(id, folder)));
         for (Path folder : folders()) {
             String id = id(folder);
             entries.add(
-                    id.equals(EmbeddedModel.ID)
-                            ? new Entry(id, folder, null, folder + ": its name is the embedded model's; rename it")
+                    embedded.containsKey(id)
+                            ? new Entry(id, folder, null, folder + ": its name is an embedded model's; rename it")
                             : entry(id, folder));
         }
         return entries;
@@ -56,8 +62,9 @@ public final class ModelCatalog {
      * @throws ModelFormatException if its folder cannot be used
      */
     public ModelDescriptor get(String id) {
-        Path folder = id.equals(EmbeddedModel.ID)
-                ? embedded
+        Path inside = embedded.get(id);
+        Path folder = inside != null
+                ? inside
                 : folders().stream()
                         .filter(candidate -> id(candidate).equals(id))
                         .findFirst()

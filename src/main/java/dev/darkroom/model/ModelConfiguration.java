@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The catalog with the embedded model unpacked below the data directory. */
+/** The catalog with the embedded models unpacked below the data directory. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ModelSettings.class)
 class ModelConfiguration {
@@ -27,6 +27,6 @@ class ModelConfiguration {
         if (folder != null && !Files.isDirectory(folder)) {
             log.warn("darkroom.models-dir {} is no folder; its models are found as soon as it is", folder);
         }
-        return new ModelCatalog(EmbeddedModel.unpack(data.folder("models")), settings);
+        return new ModelCatalog(EmbeddedModel.unpackAll(data.folder("models")), settings);
     }
 }

@@ -63,5 +63,9 @@ final class TaskExamples {
               "steps": 20
             }""";
 
+    /** An icon of 16 x 16 cells in eight colours, by bit diffusion. */
+    static final String ICON = """
+            {"model": "darkroom-icons", "label": "ghost", "seed": 3, "steps": 20}""";
+
     private TaskExamples() {}
 }

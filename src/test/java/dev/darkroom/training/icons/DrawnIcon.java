@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.image.Picture;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The cells of a picture that consists of squares of the icons' palette and of nothing else. */
@@ -48,10 +49,25 @@ public final class DrawnIcon {
 
     /** Whether it is an icon of this label, cell for cell, in colours that go together. */
     public boolean shows(String label) {
+        return likeness(label) == 1;
+    }
+
+    /** Share of its cells that are as in the nearest icon of this label. */
+    public double likeness(String label) {
         int number = ICONS.labels().indexOf(label);
         return Stream.of(ICONS.trained(), ICONS.heldOut())
                 .flatMap(List<Icon>::stream)
-                .anyMatch(icon -> icon.label() == number && Arrays.equals(icon.cells(), cells));
+                .filter(icon -> icon.label() == number)
+                .mapToDouble(icon -> alike(icon.cells()))
+                .max()
+                .orElse(0);
+    }
+
+    private double alike(int[] others) {
+        long alike = IntStream.range(0, cells.length)
+                .filter(cell -> cells[cell] == others[cell])
+                .count();
+        return (double) alike / cells.length;
     }
 
     @Override
