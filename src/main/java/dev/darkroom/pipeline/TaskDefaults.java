@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a task changes of the usual defaults. Tasks that give a picture back, denoising and inversion, keep its size and
- * use no guidance, nor does drawing any label; inversion runs the sampler that it inverts.
+ * use no guidance, nor does drawing any label; inversion runs the sampler that it inverts, denoising dense levels.
  */
 final class TaskDefaults {
 
     private static final double NO_GUIDANCE = 1;
     private static final String INVERTED = "ddim";
+
+    /** Has levels near the clean end, where a picture with little noise is. */
+    private static final String DENSE = "karras";
 
     private final RequestLimits limits;
     private final SourcePictures pictures;
@@ -44,6 +47,9 @@ final class TaskDefaults {
         if (draft.sampler() == null && draft.inversion() != null) {
             filled.sampler(inverted(model));
         }
+        if (draft.denoise() != null && usualLevels(draft) && takesKarras(model)) {
+            filled.schedule(DENSE);
+        }
         if (source != null && model.sizes().free() && draft.width() == null && draft.height() == null) {
             pictures.size(source.reference())
                     .map(own -> kept(own, model.sizeFactor()))
@@ -51,6 +57,18 @@ final class TaskDefaults {
                     .ifPresent(size -> filled.width(size.width()).height(size.height()));
         }
         return filled.build();
+    }
+
+    private static boolean usualLevels(GenerationDraft draft) {
+        return draft.sampler() == null
+                && draft.schedule() == null
+                && draft.sigmas() == null
+                && draft.timesteps() == null;
+    }
+
+    private static boolean takesKarras(ModelChoice model) {
+        SamplerEntry sampler = SamplerCatalog.get(model.sampler()).sampler();
+        return sampler.family() == ModelFamily.DISCRETE && sampler.takesSchedules();
     }
 
     /** DDIM; for a model of another kind the first of its samplers that draws no noise, if it has one. */

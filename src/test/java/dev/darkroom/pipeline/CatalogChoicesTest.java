@@ -37,7 +37,7 @@ class CatalogChoicesTest {
         assertThat(mini.id()).isEqualTo("darkroom-mini");
         assertThat(mini.size()).isEqualTo(new Size(256, 256));
         assertThat(mini.sampler()).isEqualTo("dpmpp_2m");
-        assertThat(mini.schedule()).isEqualTo("karras");
+        assertThat(mini.schedule()).isEqualTo("default");
         assertThat(mini.guidanceScale()).isEqualTo(4);
     }
 

@@ -150,7 +150,9 @@ class DiffusionPipelineTest {
 
     @Test
     void theGreaterTheStrengthTheFartherFromItsSource() {
-        byte[] original = draw(request("euler", 9, 1));
+        byte[] original = draw(GenerationRequestBuilder.builder(request("euler", 9, 1))
+                .prompt("a green star on a blue background")
+                .build());
         String reference = fixture.keep(original);
         double[] distances = DoubleStream.of(0, 0.5, 1)
                 .map(strength ->
@@ -199,7 +201,8 @@ class DiffusionPipelineTest {
     void theFileSaysHowItWasMade() {
         byte[] file = draw(request("euler", 42, 1));
         assertThat(PngText.read(file).get("parameters"))
-                .startsWith("a smiley face\nSteps: 6, Sampler: Euler, Schedule type: Karras, CFG scale: 4.0, Seed: 42");
+                .startsWith(
+                        "a smiley face\nSteps: 6, Sampler: Euler, Schedule type: Default, CFG scale: 4.0, Seed: 42");
         assertThat(PngText.read(file).get("darkroom"))
                 .contains("\"seed\":42")
                 .contains("\"placement\":\"fp32 on cpu\"");

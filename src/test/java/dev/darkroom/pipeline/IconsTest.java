@@ -117,7 +117,9 @@ class IconsTest {
     @Test
     void otherSamplersDrawTooAndGuidanceAndIntervalsMakeADifference() {
         byte[] usual = files(label("tree").build()).get(0);
-        assertThat(files(label("tree").samplerOptions(timeDifference(4)).build()).get(0)).isNotEqualTo(usual);
+        assertThat(files(label("tree").samplerOptions(timeDifference(4)).build())
+                        .get(0))
+                .isNotEqualTo(usual);
         for (String sampler : List.of("ddim", "dpmpp_2m", "euler_ancestral", "ddpm")) {
             DrawnIcon.of(draw(label("tree").sampler(sampler).build()));
         }
@@ -150,15 +152,15 @@ class IconsTest {
     @Test
     void aLittleNoiseLeavesAnIconAsItIs() {
         Picture star = draw(label("star").build());
-        Picture again = draw(label("star").image(MaskPictures.inline(star)).strength(0.15).build());
+        Picture again = draw(
+                label("star").image(MaskPictures.inline(star)).strength(0.15).build());
         assertThat(DrawnIcon.of(again)).isEqualTo(DrawnIcon.of(star));
     }
 
     @Test
     void aFilmShowsCellsFromTheFirstStepToTheIcon() {
         Generation generation = fixture.pipeline()
-                .generate(
-                        fixture.resolve(label("gem").trajectory(true).build()), new RecordingMonitor());
+                .generate(fixture.resolve(label("gem").trajectory(true).build()), new RecordingMonitor());
         Generation.Film film = generation.films().get(0);
         List<Picture> tiles = Tiles.cut(DECODER.decode(film.bytes()), film.size());
         Picture picture = DECODER.decode(generation.images().get(0).bytes());
@@ -167,7 +169,10 @@ class IconsTest {
     }
 
     private static GenerationDraftBuilder label(@Nullable String label) {
-        return GenerationDraftBuilder.builder().model(EmbeddedModel.ICONS).label(label).seed(1L);
+        return GenerationDraftBuilder.builder()
+                .model(EmbeddedModel.ICONS)
+                .label(label)
+                .seed(1L);
     }
 
     private static List<byte[]> files(GenerationDraft draft) {
@@ -177,8 +182,7 @@ class IconsTest {
     }
 
     private static SamplerOptions timeDifference(double steps) {
-        return new SamplerOptions(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, steps);
+        return new SamplerOptions(null, null, null, null, null, null, null, null, null, null, null, null, null, steps);
     }
 
     private static Picture draw(GenerationDraft draft) {

@@ -22,7 +22,11 @@ class PictureNotesTest {
 
     @Test
     void parametersAreWebuis() {
-        GenerationRequest request = GenerationRequestBuilder.builder(PipelineFixture.request("euler", 42, 2))
+        GenerationRequest usual = PipelineFixture.request("euler", 42, 2);
+        GenerationRequest request = GenerationRequestBuilder.builder(usual)
+                .sampling(SamplingBuilder.builder(usual.sampling())
+                        .schedule("karras")
+                        .build())
                 .prompt("a (red:1.2) smiley,\nhappy")
                 .negativePrompt("blurry, sad")
                 .clipSkip(1)

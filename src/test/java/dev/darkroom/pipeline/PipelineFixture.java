@@ -47,7 +47,7 @@ final class PipelineFixture implements AutoCloseable {
 
     PipelineFixture(Path scratch, @Nullable Path models) {
         ModelCatalog catalog = new ModelCatalog(
-                EmbeddedModel.unpack(scratch.resolve("models")), new ModelSettings(models, EmbeddedModel.ID));
+                EmbeddedModel.unpackAll(scratch.resolve("models")), new ModelSettings(models, EmbeddedModel.ID));
         engine = TorchEngine.start(EngineSettings.defaults());
         workers = Workers.start(
                 engine,
@@ -125,7 +125,7 @@ final class PipelineFixture implements AutoCloseable {
                 .seed(seed)
                 .sampling(SamplingBuilder.builder()
                         .sampler(sampler)
-                        .schedule("karras")
+                        .schedule("default")
                         .steps(6)
                         .guidanceScale(4)
                         .noise(NoiseSource.CPU)

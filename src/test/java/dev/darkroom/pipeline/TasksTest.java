@@ -58,7 +58,7 @@ class TasksTest {
         return List.of(
                 "'interpolation':{'to_prompt':'a red heart','to_seed':9,'frames':3}",
                 "'sampler':'euler_ancestral','interpolation':{'to_seed':9,'frames':2},'hires':{'scale':1.25}",
-                "'image':'SOURCE','denoise':{'noise_level':200}",
+                "'image':'SOURCE','steps':8,'denoise':{'noise_level':200}",
                 "'image':'SOURCE','inversion':{'prompt':'a face','iterations':2},'tiling':'x'",
                 "'guidance':{'interval':[0.2,0.8],'dynamic_thresholding':{'range':2}}",
                 "'negative_prompt':'blue','guidance':{'perp_neg':true}",

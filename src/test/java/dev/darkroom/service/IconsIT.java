@@ -46,8 +46,8 @@ class IconsIT {
             assertThat(right).isGreaterThanOrEqualTo(RIGHT);
             first = bytes(pictures(service, example).get(0));
             assertThat(first).isEqualTo(bytes(answer.get(0)));
-            ObjectNode again = JSON.createObjectNode()
-                    .put("image", Base64.getEncoder().encodeToString(first));
+            ObjectNode again =
+                    JSON.createObjectNode().put("image", Base64.getEncoder().encodeToString(first));
             JsonNode reproduced = service.json(service.post("/api/v1/reproduce", again.toString()));
             assertThat(reproduced.path("identical").asBoolean())
                     .as("%s", reproduced)
@@ -97,7 +97,9 @@ class IconsIT {
                 .redirectOutput(folder.resolve("draw.log").toFile())
                 .start();
         assertThat(draw.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        assertThat(draw.exitValue()).as(Files.readString(folder.resolve("draw.log"))).isZero();
+        assertThat(draw.exitValue())
+                .as(Files.readString(folder.resolve("draw.log")))
+                .isZero();
         return Files.readAllBytes(file);
     }
 }

@@ -107,10 +107,7 @@ class JobController {
                                     name = "inversion",
                                     summary = "Picture to noise to picture",
                                     value = TaskExamples.INVERSION),
-                            @ExampleObject(
-                                    name = "icon",
-                                    summary = "A bit-diffusion icon",
-                                    value = TaskExamples.ICON)
+                            @ExampleObject(name = "icon", summary = "A bit-diffusion icon", value = TaskExamples.ICON)
                         }),
                 @Content(mediaType = MULTIPART_FORM_DATA_VALUE, schema = @Schema(implementation = ImageForm.class))
             })
