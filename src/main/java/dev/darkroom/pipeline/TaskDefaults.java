@@ -44,10 +44,9 @@ final class TaskDefaults {
         if (!givesBack(draft)) {
             return filled.build();
         }
-        if (draft.sampler() == null && draft.inversion() != null) {
-            filled.sampler(inverted(model));
-        }
-        if (draft.denoise() != null && usualLevels(draft) && takesKarras(model)) {
+        if (draft.inversion() != null) {
+            filled.sampler(draft.sampler() == null ? inverted(model) : draft.sampler());
+        } else if (usualLevels(draft) && takesKarras(model)) {
             filled.schedule(DENSE);
         }
         if (source != null && model.sizes().free() && draft.width() == null && draft.height() == null) {

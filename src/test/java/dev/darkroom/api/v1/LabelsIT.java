@@ -75,7 +75,7 @@ class LabelsIT {
                 "{'model':'icons','label':'star','hires':{}}          | hires           | knows one size",
                 "{'model':'icons','label':'star','sampler_options':{'time_difference':21}} | sampler_options.time_difference | 0 to 20",
                 "{'model':'icons','label':'star','variation':{'resize_from':{'width':64,'height':64}}} | variation.resize_from | one size",
-                "{'model':'icons','label':'star','denoise':{}}        | image           | add image",
+                "{'model':'icons','label':'star','denoise':{}}        | denoise         | add image",
                 "{'model':'butterflies','label':'red'}                | label           | is told nothing",
                 "{'model':'butterflies','prompt':'a red one'}         | prompt          | is told nothing",
                 "{'model':'butterflies','guidance_scale':3}           | guidance_scale  | not trained to be guided",
