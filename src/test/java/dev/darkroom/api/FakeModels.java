@@ -61,7 +61,7 @@ public final class FakeModels implements ModelChoices {
                         Set.of(),
                         DRAWING),
                 new ModelChoice(
-                        "icons",
+                        "darkroom-icons",
                         "Draws icons.",
                         ModelSpace.BITS,
                         Conditioning.label(List.of("heart", "star", "ghost"), true)

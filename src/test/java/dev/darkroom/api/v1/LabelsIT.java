@@ -40,12 +40,12 @@ class LabelsIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'model':'icons','label':'ghost'} | {'label':'ghost','width':256,'height':256,'guidance_scale':2.0,'sampler':'bit_diffusion'}",
-                "{'model':'icons','label':'1'}     | {'label':'star'}",
-                "{'model':'icons'}                 | {'guidance_scale':1.0}",
-                "{'model':'icons','label':'star','width':64} | {'width':64,'height':64}",
-                "{'model':'icons','label':'star','height':512} | {'width':512,'height':512}",
-                "{'model':'icons','label':'star','sampler_options':{'time_difference':1.5}} | {'sampler_options':{'time_difference':1.5}}",
+                "{'model':'darkroom-icons','label':'ghost'} | {'label':'ghost','width':256,'height':256,'guidance_scale':2.0,'sampler':'bit_diffusion'}",
+                "{'model':'darkroom-icons','label':'1'}     | {'label':'star'}",
+                "{'model':'darkroom-icons'}                 | {'guidance_scale':1.0}",
+                "{'model':'darkroom-icons','label':'star','width':64} | {'width':64,'height':64}",
+                "{'model':'darkroom-icons','label':'star','height':512} | {'width':512,'height':512}",
+                "{'model':'darkroom-icons','label':'star','sampler_options':{'time_difference':1.5}} | {'sampler_options':{'time_difference':1.5}}",
                 "{'model':'butterflies'}           | {'width':64,'height':64,'guidance_scale':1.0}"
             })
     void isFilledInAndResolvesToItself(String given, String filledIn) {
@@ -60,27 +60,27 @@ class LabelsIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'model':'icons','label':'hart'}                     | label           | did you mean heart?",
-                "{'model':'icons','label':'3'}                        | label           | one of heart, star, ghost",
-                "{'model':'icons','prompt':'a ghost'}                 | prompt          | draws what label says, one of heart",
-                "{'model':'icons','label':'star','negative_prompt':'blue'} | negative_prompt | reads no text",
-                "{'model':'icons','label':'star','clip_skip':1}       | clip_skip       | reads no text",
-                "{'model':'icons','label':'star','styles':['comic']}  | styles          | reads no text",
-                "{'model':'icons','label':'star','image_prompts':['a']} | image_prompts | reads no text",
-                "{'model':'icons','label':'star','interpolation':{'to_prompt':'a'}} | interpolation.to_prompt | reads no text",
-                "{'model':'icons','guidance_scale':4}                 | guidance_scale  | add label",
-                "{'model':'icons','label':'star','width':100}         | width           | the nearest is 96",
-                "{'model':'icons','label':'star','width':64,'height':32} | height       | at width 64 give 64",
-                "{'model':'icons','label':'star','width':1000000}     | width           | 16 times a whole number",
-                "{'model':'icons','label':'star','hires':{}}          | hires           | knows one size",
-                "{'model':'icons','label':'star','sampler_options':{'time_difference':21}} | sampler_options.time_difference | 0 to 20",
-                "{'model':'icons','label':'star','variation':{'resize_from':{'width':64,'height':64}}} | variation.resize_from | one size",
-                "{'model':'icons','label':'star','denoise':{}}        | denoise         | add image",
+                "{'model':'darkroom-icons','label':'hart'}                     | label           | did you mean heart?",
+                "{'model':'darkroom-icons','label':'3'}                        | label           | one of heart, star, ghost",
+                "{'model':'darkroom-icons','prompt':'a ghost'}                 | prompt          | draws what label says, one of heart",
+                "{'model':'darkroom-icons','label':'star','negative_prompt':'blue'} | negative_prompt | reads no text",
+                "{'model':'darkroom-icons','label':'star','clip_skip':1}       | clip_skip       | reads no text",
+                "{'model':'darkroom-icons','label':'star','styles':['comic']}  | styles          | reads no text",
+                "{'model':'darkroom-icons','label':'star','image_prompts':['a']} | image_prompts | reads no text",
+                "{'model':'darkroom-icons','label':'star','interpolation':{'to_prompt':'a'}} | interpolation.to_prompt | reads no text",
+                "{'model':'darkroom-icons','guidance_scale':4}                 | guidance_scale  | add label",
+                "{'model':'darkroom-icons','label':'star','width':100}         | width           | the nearest is 96",
+                "{'model':'darkroom-icons','label':'star','width':64,'height':32} | height       | at width 64 give 64",
+                "{'model':'darkroom-icons','label':'star','width':1000000}     | width           | 16 times a whole number",
+                "{'model':'darkroom-icons','label':'star','hires':{}}          | hires           | knows one size",
+                "{'model':'darkroom-icons','label':'star','sampler_options':{'time_difference':21}} | sampler_options.time_difference | 0 to 20",
+                "{'model':'darkroom-icons','label':'star','variation':{'resize_from':{'width':64,'height':64}}} | variation.resize_from | one size",
+                "{'model':'darkroom-icons','label':'star','denoise':{}}        | denoise         | add image",
                 "{'model':'butterflies','label':'red'}                | label           | is told nothing",
                 "{'model':'butterflies','prompt':'a red one'}         | prompt          | is told nothing",
                 "{'model':'butterflies','guidance_scale':3}           | guidance_scale  | not trained to be guided",
                 "{'prompt':'a star','label':'star'}                   | label           | draws what prompt says",
-                "{'model':'icons','label':3}                          | label           | give a string"
+                "{'model':'darkroom-icons','label':3}                          | label           | give a string"
             })
     void saysWhatTheModelTakesInstead(String given, String field, String message) {
         JsonNode problem =
@@ -95,7 +95,7 @@ class LabelsIT {
         JsonNode problem = problem(
                 calls.post(
                         "/api/v1/jobs",
-                        "{\"model\":\"icons\",\"label\":\"star\",\"sampler\":\"euler\",\"sampler_options\":{\"time_difference\":1}}"),
+                        "{\"model\":\"darkroom-icons\",\"label\":\"star\",\"sampler\":\"euler\",\"sampler_options\":{\"time_difference\":1}}"),
                 422,
                 "/problems/contradictory-request");
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo("sampler_options.time_difference");
